@@ -1,0 +1,11 @@
+using Claims.Core.Articles;
+using Claims.Core.Extraction;
+
+namespace Claims.Core.Comparison;
+
+/// <summary>A claim with what is known of the story it stands in: all that grouping and comparison may look at.</summary>
+/// <param name="Claim">The claim.</param>
+/// <param name="Source">Who published the story.</param>
+/// <param name="Published">When the story was published, UTC, or null.</param>
+/// <param name="DocumentTitle">The story's headline, or null.</param>
+public sealed record ClaimInContext(Claim Claim, Source Source, DateTimeOffset? Published, string? DocumentTitle);

@@ -1,0 +1,11 @@
+using System.Collections.Immutable;
+using Claims.Core.Articles;
+
+namespace Claims.Core.Extraction;
+
+/// <summary>All that was understood of one article.</summary>
+/// <param name="ArticleId">The article.</param>
+/// <param name="Version">Name and version of the extractor and its models.</param>
+/// <param name="Documents">Its stories.</param>
+/// <param name="Claims">Their claims, in order of the text.</param>
+public sealed record ExtractedArticle(ArticleId ArticleId, string Version, ImmutableArray<Document> Documents, ImmutableArray<Claim> Claims);
