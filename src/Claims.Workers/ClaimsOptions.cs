@@ -1,0 +1,43 @@
+namespace Claims.Workers;
+
+/// <summary>Settings of the service; the same names in <c>claims.json</c>, as environment variables (CLAIMS_DATABASE, …) and as flags.</summary>
+public sealed class ClaimsOptions
+{
+    /// <summary>Path of the SQLite file; its folder is made when it is missing.</summary>
+    public string Database { get; set; } = Path.Combine("data", "claims.db");
+
+    /// <summary>Workers in this process, 1 to 64.</summary>
+    public int Workers { get; set; } = Math.Clamp(Environment.ProcessorCount, 1, 8);
+
+    /// <summary>Port that <c>serve</c> listens on at 127.0.0.1, 0 for any free one.</summary>
+    public int Port { get; set; } = 5080;
+
+    /// <summary>Name under which decisions are recorded when nobody signed in.</summary>
+    public string Reviewer { get; set; } = Environment.UserName;
+
+    /// <summary>Most candidates that one claim is compared with, 10 to 2000.</summary>
+    public int Candidates { get; set; } = 200;
+
+    /// <summary>Least score of being worth checking at which a claim is compared, 0 to 1; lower ones are stored all the same.</summary>
+    public double CheckThreshold { get; set; } = 0.2;
+
+    /// <summary>Refuses settings that make no sense.</summary>
+    /// <exception cref="ArgumentException">Names the setting, its value and what is accepted.</exception>
+    public void Validate()
+    {
+        Require(!string.IsNullOrWhiteSpace(Database), nameof(Database), Database, "the path of a file");
+        Require(Workers is >= 1 and <= 64, nameof(Workers), Workers, "a whole number from 1 to 64");
+        Require(Port is >= 0 and <= 65535, nameof(Port), Port, "a port from 0 to 65535");
+        Require(!string.IsNullOrWhiteSpace(Reviewer), nameof(Reviewer), Reviewer, "a name");
+        Require(Candidates is >= 10 and <= 2000, nameof(Candidates), Candidates, "a whole number from 10 to 2000");
+        Require(CheckThreshold is >= 0 and <= 1, nameof(CheckThreshold), CheckThreshold, "a number from 0 to 1");
+    }
+
+    private static void Require(bool holds, string name, object? value, string accepted)
+    {
+        if (!holds)
+        {
+            throw new ArgumentException($"Setting {name} is '{value}'; it takes {accepted}.");
+        }
+    }
+}
