@@ -23,6 +23,15 @@ public sealed record Article
     /// <summary>When it says it was published, UTC; null when nothing says so.</summary>
     public DateTimeOffset? Published { get; init; }
 
+    /// <summary>When it says it was last changed, UTC; null when nothing says so.</summary>
+    public DateTimeOffset? Modified { get; init; }
+
+    /// <summary>Who wrote it, as the page shows it, without "by".</summary>
+    public string? Byline { get; init; }
+
+    /// <summary>Language that the page declares, as a BCP 47 tag ("en", "en-GB"); null when it declares none.</summary>
+    public string? Language { get; init; }
+
     /// <summary>When we captured it, UTC.</summary>
     public required DateTimeOffset Fetched { get; init; }
 
