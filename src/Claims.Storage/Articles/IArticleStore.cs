@@ -21,6 +21,24 @@ public interface IArticleStore
     /// <summary>Articles by time of capture, newest first, after <paramref name="skip"/> rows.</summary>
     Task<IReadOnlyList<ArticleHeader>> ListAsync(int skip, int take, CancellationToken cancel = default);
 
+    /// <summary>Articles whose page was published by a source, newest capture first.</summary>
+    async Task<IReadOnlyList<ArticleHeader>> OfSourceAsync(SourceId source, int skip, int take, CancellationToken cancel = default)
+    {
+        const int step = 500;
+        var found = new List<ArticleHeader>();
+        for (var from = 0; found.Count < skip + take; from += step)
+        {
+            var page = await ListAsync(from, step, cancel);
+            found.AddRange(page.Where(a => a.Source.Id == source));
+            if (page.Count < step)
+            {
+                break;
+            }
+        }
+
+        return [.. found.Skip(skip).Take(take)];
+    }
+
     /// <summary>The keys of all current revisions (a re-run's scope), in order of capture.</summary>
     Task<IReadOnlyList<ArticleId>> AllIdsAsync(CancellationToken cancel = default);
 }

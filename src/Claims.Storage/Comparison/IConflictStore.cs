@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Claims.Core.Articles;
 using Claims.Core.Comparison;
 using Claims.Core.Extraction;
@@ -30,7 +31,77 @@ public interface IConflictStore
 
     /// <summary>How many comparisons there are of each relation and kind.</summary>
     Task<IReadOnlyList<RelationCount>> CountAsync(CancellationToken cancel = default);
+
+    /// <summary>
+    /// Where a conflict stands among those that a query selects (<see cref="ConflictQuery.Skip"/> and
+    /// <see cref="ConflictQuery.Take"/> have no meaning here): its neighbours and its place. A conflict that the query no
+    /// longer selects, since it was decided, has the place that its rank would have, so a reader goes on where they were.
+    /// </summary>
+    /// <param name="query">The queue that is being worked.</param>
+    /// <param name="conflict">The row that is being read.</param>
+    /// <param name="cancel">Ends the query.</param>
+    async Task<QueuePlace> PlaceAsync(ConflictQuery query, ConflictRow conflict, CancellationToken cancel = default)
+    {
+        const int step = 500;
+        ConflictId? previous = null;
+        for (var skip = 0; ; skip += step)
+        {
+            var page = await ListAsync(query with { Skip = skip, Take = step }, cancel);
+            for (var i = 0; i < page.Rows.Count; i++)
+            {
+                if (page.Rows[i].Id == conflict.Id)
+                {
+                    var next = i + 1 < page.Rows.Count
+                        ? page.Rows[i + 1].Id
+                        : (await ListAsync(query with { Skip = skip + i + 1, Take = 1 }, cancel)).Rows.Select(r => (ConflictId?)r.Id).FirstOrDefault();
+                    return new(previous, next, skip + i, true, page.Total);
+                }
+
+                if (ConflictRow.QueueOrder.Compare(page.Rows[i], conflict) > 0)
+                {
+                    return new(previous, page.Rows[i].Id, skip + i, false, page.Total);
+                }
+
+                previous = page.Rows[i].Id;
+            }
+
+            if (page.Rows.Count < step)
+            {
+                return new(previous, null, skip + page.Rows.Count, false, page.Total);
+            }
+        }
+    }
+
+    /// <summary>How many conflicts of the queue have each status and kind.</summary>
+    async Task<IReadOnlyList<QueueCount>> QueueCountsAsync(CancellationToken cancel = default)
+    {
+        var counts = new List<QueueCount>();
+        foreach (var status in Enum.GetValues<ConflictStatus>())
+        {
+            foreach (var kind in Enum.GetValues<ConflictKind>())
+            {
+                var page = await ListAsync(new ConflictQuery { Status = status, Kind = kind, Take = 1 }, cancel);
+                if (page.Total > 0)
+                {
+                    counts.Add(new(status, kind, page.Total));
+                }
+            }
+        }
+
+        return counts;
+    }
 }
+
+/// <summary>Where a conflict stands in a queue.</summary>
+/// <param name="Previous">The row before it, or null at the start.</param>
+/// <param name="Next">The row after it, or null at the end.</param>
+/// <param name="Before">How many rows come before it.</param>
+/// <param name="Selected">Whether the query selects the conflict itself.</param>
+/// <param name="Total">How many rows the query selects.</param>
+public sealed record QueuePlace(ConflictId? Previous, ConflictId? Next, int Before, bool Selected, int Total);
+
+/// <summary>How many conflicts of the queue have a status and kind.</summary>
+public readonly record struct QueueCount(ConflictStatus Status, ConflictKind Kind, int Count);
 
 /// <summary>What comparing one article's claims gave.</summary>
 /// <param name="ArticleId">The article.</param>
@@ -56,6 +127,12 @@ public sealed record ConflictQuery
 
     /// <summary>Only conflicts with a claim of this source, or null.</summary>
     public SourceId? Source { get; init; }
+
+    /// <summary>Only conflicts with a claim of this article, or null.</summary>
+    public ArticleId? Article { get; init; }
+
+    /// <summary>Only conflicts of this group, or null.</summary>
+    public GroupId? Group { get; init; }
 
     /// <summary>Only conflicts whose claims, titles or sources contain all these words, or null.</summary>
     public string? Text { get; init; }
@@ -85,7 +162,18 @@ public sealed record ConflictRow(
     ClaimSummary B,
     string Reason,
     GroupId? Group,
-    DateTimeOffset Found);
+    DateTimeOffset Found)
+{
+    /// <summary>The order of the queue: severity × confidence first, ties by key.</summary>
+    public static IComparer<ConflictRow> QueueOrder { get; } = Comparer<ConflictRow>.Create((a, b) =>
+    {
+        var byRank = (b.Severity * b.Confidence).CompareTo(a.Severity * a.Confidence);
+        return byRank != 0 ? byRank : string.CompareOrdinal(a.Id.Value, b.Id.Value);
+    });
+
+    /// <summary>Why it was found, most important first, with the words on both sides, so that a list can mark what differs.</summary>
+    public ImmutableArray<Reason> Reasons { get; init; } = [];
+}
 
 /// <summary>One side of a conflict in the queue.</summary>
 /// <param name="Id">The claim.</param>
@@ -96,7 +184,11 @@ public sealed record ConflictRow(
 /// <param name="Title">Headline of the story, or null.</param>
 /// <param name="Url">Where it was published.</param>
 /// <param name="Published">When the story was published, or null.</param>
-public sealed record ClaimSummary(ClaimId Id, ArticleId ArticleId, string Quote, Source Source, string? Speaker, string? Title, string Url, DateTimeOffset? Published);
+public sealed record ClaimSummary(ClaimId Id, ArticleId ArticleId, string Quote, Source Source, string? Speaker, string? Title, string Url, DateTimeOffset? Published)
+{
+    /// <summary>Where the quote stands in the article's text (spans of reasons are in the same text), or null when not read.</summary>
+    public TextSpan? Span { get; init; }
+}
 
 /// <summary>Everything about one conflict.</summary>
 /// <param name="Row">Its row in the queue.</param>
