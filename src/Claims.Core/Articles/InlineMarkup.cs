@@ -159,12 +159,8 @@ public static class InlineMarkup
             if (text[i] == mark && !char.IsWhiteSpace(text[i - 1]) && text.AsSpan(i, run).IndexOfAnyExcept(mark) < 0
                 && (i + run >= text.Length || !char.IsLetterOrDigit(text[i + run])))
             {
-                if (!hidden.Exists(h => h.Start == at))
-                {
-                    hidden.Add(new TextSpan(at, run));
-                    hidden.Add(new TextSpan(i, run));
-                }
-
+                hidden.Add(new TextSpan(at, run));
+                hidden.Add(new TextSpan(i, run));
                 break;
             }
         }

@@ -37,5 +37,5 @@ public static class ArticleReader
     }
 
     private static string Megabytes(long bytes) =>
-        bytes < 100_000 ? $"{bytes} bytes" : $"{bytes / 1_000_000.0:0.#} MB";
+        bytes < 100_000 ? $"{bytes} bytes" : $"{bytes / (1024.0 * 1024.0):0.#} MB";
 }

@@ -3,8 +3,8 @@ namespace Claims.Core.Articles.Reading;
 /// <summary>How inputs are read.</summary>
 public sealed record ReadOptions
 {
-    /// <summary>20 MB: the longest news page of the measuring sets is under 3 MB, and a feed of full texts under 10 MB.</summary>
-    public const int DefaultMaximumBytes = 20_000_000;
+    /// <summary>20 MiB: the longest news page of the measuring sets is under 3 MB, and a feed of full texts under 10 MB.</summary>
+    public const long DefaultMaximumBytes = 20 * 1024 * 1024;
 
     /// <summary>When the input was captured, UTC: the time that <see cref="Article.Fetched"/> gets and relative dates ("2 hours ago") count from.</summary>
     public required DateTimeOffset Now { get; init; }
@@ -14,7 +14,7 @@ public sealed record ReadOptions
 
     /// <summary>The largest input in bytes; a larger one is reported with this limit.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Less than 1.</exception>
-    public int MaximumBytes
+    public long MaximumBytes
     {
         get;
         init => field = value >= 1
