@@ -11,7 +11,7 @@ public sealed record NgramTrainerOptions(
     bool KeepPunctuation = false,
     int MinimumCharacterTexts = 4,
     int MinimumWordTexts = 2,
-    int MinimumPairTexts = 4)
+    int MinimumPairTexts = 2)
 {
     /// <summary>Everything seen is kept, as ML.NET does below its limits.</summary>
     public static NgramTrainerOptions Everything { get; } = new(MinimumCharacterTexts: 1, MinimumWordTexts: 1, MinimumPairTexts: 1);

@@ -2,21 +2,25 @@ using System.Security.Cryptography;
 using Claims.Core.Grouping;
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using Microsoft.ML.Transforms;
 using Microsoft.ML.Transforms.Text;
 
 namespace Claims.MLNet.Grouping;
 
 /// <summary>
 /// ML.NET's <c>FeaturizeText</c> configured for short news claims: words and pairs of words, runs of three to five
-/// characters, TF-IDF, each of the two blocks of length one. <see cref="NgramFeaturizer"/> computes the same features
-/// where ML.NET is not built in.
+/// characters, TF-IDF, n-grams of very few texts left out, each of the two blocks of length one.
+/// <see cref="NgramFeaturizer"/> computes the same features where ML.NET is not built in.
 /// </summary>
 public sealed class MlNetFeaturizer : ITextFeaturizer
 {
     private const string Features = nameof(Features);
+    private const string Characters = nameof(Characters);
+    private const string Words = nameof(Words);
 
-    // Every n-gram seen is kept: ML.NET keeps the first ones it meets up to the limit, which would make the
-    // dictionary depend on the order of the texts. The zeros leave out runs of one and two characters.
+    // Every n-gram seen goes in: ML.NET keeps the first ones it meets up to the limit, which would make the dictionary
+    // depend on the order of the texts; the rare ones go by their count afterwards. The zeros leave out runs of one and
+    // two characters.
     private static readonly int[] CharacterLimits = [0, 0, int.MaxValue, int.MaxValue, int.MaxValue];
     private static readonly int[] WordLimits = [int.MaxValue, int.MaxValue];
 
@@ -43,10 +47,16 @@ public sealed class MlNetFeaturizer : ITextFeaturizer
 
     /// <summary>Fits the pipeline on texts.</summary>
     /// <param name="texts">At least one text.</param>
-    /// <param name="keepPunctuation">Whether punctuation is part of words and runs.</param>
-    /// <exception cref="ArgumentException">There is no text.</exception>
-    public static MlNetFeaturizer Train(IEnumerable<string> texts, bool keepPunctuation = false)
+    /// <param name="options">Which n-grams are kept, as for the embedded featurizer; the thresholds of words and of pairs must be the same.</param>
+    /// <exception cref="ArgumentException">There is no text, or the thresholds of words and pairs differ.</exception>
+    public static MlNetFeaturizer Train(IEnumerable<string> texts, NgramTrainerOptions? options = null)
     {
+        options ??= new();
+        if (options.MinimumWordTexts != options.MinimumPairTexts)
+        {
+            throw new ArgumentException("ML.NET counts words and pairs of words in one block: MinimumWordTexts and MinimumPairTexts must be equal.", nameof(options));
+        }
+
         var rows = texts.Select(text => new Row { Text = text }).ToArray();
         if (rows.Length == 0)
         {
@@ -55,7 +65,9 @@ public sealed class MlNetFeaturizer : ITextFeaturizer
 
         var context = new MLContext(seed: 1);
         var data = context.Data.LoadFromEnumerable(rows);
-        var pipeline = context.Transforms.Text.FeaturizeText(Features, Options(keepPunctuation), nameof(Row.Text));
+        var pipeline = Block(context, Characters, options.KeepPunctuation, options.MinimumCharacterTexts)
+            .Append(Block(context, Words, options.KeepPunctuation, options.MinimumWordTexts))
+            .Append(context.Transforms.Concatenate(Features, Characters, Words));
         return new(context, pipeline.Fit(data), data.Schema, $"mlnet-trained-{rows.Length}");
     }
 
@@ -109,28 +121,30 @@ public sealed class MlNetFeaturizer : ITextFeaturizer
         return new([.. indices], [.. values.Select(value => value / length)]);
     }
 
-    private static TextFeaturizingEstimator.Options Options(bool keepPunctuation) => new()
+    private static EstimatorChain<LpNormNormalizingTransformer> Block(MLContext context, string column, bool keepPunctuation, int minimumTexts)
     {
-        CaseMode = TextNormalizingEstimator.CaseMode.Lower,
-        KeepDiacritics = false,
-        KeepPunctuations = keepPunctuation,
-        KeepNumbers = true,
-        Norm = TextFeaturizingEstimator.NormFunction.L2,
-        WordFeatureExtractor = new WordBagEstimator.Options
+        var isWords = column == Words;
+        var extractor = new WordBagEstimator.Options
         {
-            NgramLength = 2,
+            NgramLength = isWords ? 2 : 5,
             UseAllLengths = true,
-            MaximumNgramsCount = WordLimits,
+            MaximumNgramsCount = isWords ? WordLimits : CharacterLimits,
             Weighting = NgramExtractingEstimator.WeightingCriteria.TfIdf,
-        },
-        CharFeatureExtractor = new WordBagEstimator.Options
+        };
+        var options = new TextFeaturizingEstimator.Options
         {
-            NgramLength = 5,
-            UseAllLengths = true,
-            MaximumNgramsCount = CharacterLimits,
-            Weighting = NgramExtractingEstimator.WeightingCriteria.TfIdf,
-        },
-    };
+            CaseMode = TextNormalizingEstimator.CaseMode.Lower,
+            KeepDiacritics = false,
+            KeepPunctuations = keepPunctuation,
+            KeepNumbers = true,
+            Norm = TextFeaturizingEstimator.NormFunction.None,
+            WordFeatureExtractor = isWords ? extractor : null,
+            CharFeatureExtractor = isWords ? null : extractor,
+        };
+        return context.Transforms.Text.FeaturizeText(column, options, nameof(Row.Text))
+            .Append(context.Transforms.FeatureSelection.SelectFeaturesBasedOnCount(column, count: minimumTexts))
+            .Append(context.Transforms.NormalizeLpNorm(column));
+    }
 
     private static MlNetFeaturizer LoadEmbedded()
     {

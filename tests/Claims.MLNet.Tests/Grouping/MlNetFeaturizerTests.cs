@@ -21,10 +21,12 @@ public sealed class MlNetFeaturizerTests
     {
         foreach (var keepPunctuation in new[] { false, true })
         {
-            var ours = new NgramFeaturizer(NgramTrainer.Train(Corpus, NgramTrainerOptions.Everything with { KeepPunctuation = keepPunctuation }));
-            var theirs = MlNetFeaturizer.Train(Corpus, keepPunctuation);
+            foreach (var minimum in new[] { 1, 2 })
+            {
+                var options = new NgramTrainerOptions(keepPunctuation, minimum, minimum, minimum);
 
-            AssertSameCosines(ours, theirs);
+                AssertSameCosines(new(NgramTrainer.Train(Corpus, options)), MlNetFeaturizer.Train(Corpus, options));
+            }
         }
     }
 
@@ -35,7 +37,7 @@ public sealed class MlNetFeaturizerTests
     [Fact]
     public void Load_GivesTheSameVectors_WhenTheModelWasSaved()
     {
-        var trained = MlNetFeaturizer.Train(Corpus);
+        var trained = MlNetFeaturizer.Train(Corpus, NgramTrainerOptions.Everything);
         using var file = new MemoryStream();
         trained.Save(file);
         file.Position = 0;
@@ -54,7 +56,7 @@ public sealed class MlNetFeaturizerTests
     [Fact]
     public void Featurize_GivesAnEmptyVector_WhenNoNgramIsKnown()
     {
-        var vectors = MlNetFeaturizer.Train(Corpus).Featurize(["", "\u4e2d\u6587"]);
+        var vectors = MlNetFeaturizer.Train(Corpus, NgramTrainerOptions.Everything).Featurize(["", "\u4e2d\u6587"]);
 
         Assert.All(vectors, vector => Assert.Empty(vector.Indices));
     }
@@ -62,7 +64,7 @@ public sealed class MlNetFeaturizerTests
     [Fact]
     public async Task Featurize_GivesTheSame_WhenCalledFromManyThreads()
     {
-        var featurizer = MlNetFeaturizer.Train(Corpus);
+        var featurizer = MlNetFeaturizer.Train(Corpus, NgramTrainerOptions.Everything);
         var expected = featurizer.Featurize(Corpus);
 
         var results = await Task.WhenAll(Enumerable.Range(0, 32).Select(_ => Task.Run(() => featurizer.Featurize(Corpus))));
@@ -70,7 +72,7 @@ public sealed class MlNetFeaturizerTests
         Assert.All(results, result => Assert.Equal(expected.Select(v => v.Values), result.Select(v => v.Values)));
     }
 
-    private static void AssertSameCosines(ITextFeaturizer ours, ITextFeaturizer theirs)
+    private static void AssertSameCosines(NgramFeaturizer ours, MlNetFeaturizer theirs)
     {
         string[] texts = [.. Corpus, "Nine died on the Halcyon, the authority said.", "Rockets were fired from Orsk by the militia."];
         var a = ours.Featurize(texts);
