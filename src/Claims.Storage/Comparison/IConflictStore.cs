@@ -197,7 +197,17 @@ public sealed record ClaimSummary(ClaimId Id, ArticleId ArticleId, string Quote,
 /// <param name="B">The second side in its paragraph.</param>
 /// <param name="History">Its verdicts, oldest first.</param>
 /// <param name="Version">Grows with each entry of the history; a decision may name the version it was made on.</param>
-public sealed record ConflictDetail(ConflictRow Row, ClaimComparison Comparison, ClaimView A, ClaimView B, IReadOnlyList<Verdict> History, int Version);
+public sealed record ConflictDetail(ConflictRow Row, ClaimComparison Comparison, ClaimView A, ClaimView B, IReadOnlyList<Verdict> History, int Version)
+{
+    /// <summary>
+    /// The conflict over the same words that a person decided before a better reading shifted a claim; its decision
+    /// holds here too and its history is part of this one. Null for a conflict that stands on its own.
+    /// </summary>
+    public ConflictId? InheritsFrom { get; init; }
+
+    /// <summary>The decided conflict over the same words whose values were others, so that this one came to the queue again; or null.</summary>
+    public ConflictId? Reopens { get; init; }
+}
 
 /// <summary>A claim in its paragraph.</summary>
 /// <param name="InContext">The claim with its story.</param>

@@ -37,6 +37,16 @@ public interface IWorkStore
     /// <summary>Gives the work back untouched: a worker that shuts down.</summary>
     Task ReleaseAsync(WorkLease lease, CancellationToken cancel = default);
 
+    /// <summary>Names of the workers that hold a lease now, dead ones among them.</summary>
+    Task<IReadOnlyList<string>> HoldersAsync(CancellationToken cancel = default);
+
+    /// <summary>
+    /// Takes back at once what a worker holds that is known to be dead, without waiting for its leases to run out. A row
+    /// that has been lost like this or by a lease that ran out <see cref="WorkRules.MostLosses"/> times is set aside.
+    /// </summary>
+    /// <returns>How many rows were taken back.</returns>
+    Task<int> ReclaimAsync(string worker, CancellationToken cancel = default);
+
     /// <summary>Work that was set aside, newest first.</summary>
     Task<IReadOnlyList<FailedWork>> FailedAsync(int take, CancellationToken cancel = default);
 
