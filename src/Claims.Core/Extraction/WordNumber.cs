@@ -83,7 +83,7 @@ internal static class WordNumber
         else
         {
             var state = new Accumulator();
-            i = Run(words, start, ref state, out var isOrdinal);
+            i = Run(words, start, ref state, out var isOrdinal, isNested: true);
             if (!state.Seen || isOrdinal)
             {
                 return false;
@@ -188,7 +188,7 @@ internal static class WordNumber
     }
 
     // Reads the longest run of number words from `at`; returns the index behind it.
-    private static int Run(WordList words, int at, ref Accumulator state, out bool isOrdinal)
+    private static int Run(WordList words, int at, ref Accumulator state, out bool isOrdinal, bool isNested = false)
     {
         isOrdinal = false;
         var i = at;
@@ -205,7 +205,7 @@ internal static class WordNumber
 
                 // "3 hundred and 2 hundred" are two numbers, "two hundred and two thousand" is one;
                 // "five billion and three quarters" ends in a fraction, which the tail adds.
-                if ((state.LastScale == 1 && IsHundredsAhead(words, j)) || IsFractionAhead(words, j))
+                if ((state.LastScale == 1 && IsHundredsAhead(words, j)) || (!isNested && IsFractionAhead(words, j)))
                 {
                     break;
                 }

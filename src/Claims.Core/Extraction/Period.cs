@@ -1,0 +1,78 @@
+namespace Claims.Core.Extraction;
+
+/// <summary>Days from <paramref name="Start"/> up to, not including, <paramref name="End"/>, and the unit that was named.</summary>
+internal readonly record struct Period(DateOnly Start, DateOnly End, TimeUnit Unit)
+{
+    public static Period Day(DateOnly day) => new(day, Add(day, 1), TimeUnit.Day);
+
+    public static Period Month(int year, int month) => new(new DateOnly(year, month, 1), Months(new DateOnly(year, month, 1), 1), TimeUnit.Month);
+
+    public static Period Year(int year) => new(new DateOnly(year, 1, 1), Months(new DateOnly(year, 1, 1), 12), TimeUnit.Year);
+
+    public static Period Week(DateOnly day)
+    {
+        // ISO 8601: weeks begin on Monday.
+        var monday = Add(day, -(((int)day.DayOfWeek + 6) % 7));
+        return new Period(monday, Add(monday, 7), TimeUnit.Week);
+    }
+
+    public static Period Weekend(DateOnly day)
+    {
+        var saturday = Add(Week(day).Start, 5);
+        return new Period(saturday, Add(saturday, 2), TimeUnit.Day);
+    }
+
+    public static Period Quarter(int year, int quarter) =>
+        new(new DateOnly(year, (quarter * 3) - 2, 1), Months(new DateOnly(year, (quarter * 3) - 2, 1), 3), TimeUnit.Quarter);
+
+    public static Period Decade(int year)
+    {
+        var start = Math.Clamp(year / 10 * 10, 1, 9990);
+        return new Period(new DateOnly(start, 1, 1), Months(new DateOnly(start, 1, 1), 120), TimeUnit.Decade);
+    }
+
+    public static Period Of(TimeUnit unit, DateOnly day) => unit switch
+    {
+        TimeUnit.Week => Week(day),
+        TimeUnit.Fortnight => new Period(Week(day).Start, Add(Week(day).Start, 14), unit),
+        TimeUnit.Month => Month(day.Year, day.Month),
+        TimeUnit.Quarter => Quarter(day.Year, ((day.Month - 1) / 3) + 1),
+        TimeUnit.Year => Year(day.Year),
+        TimeUnit.Decade => Decade(day.Year),
+        TimeUnit.Century => new Period(new DateOnly(Math.Max(1, day.Year / 100 * 100), 1, 1), Months(new DateOnly(Math.Max(1, day.Year / 100 * 100), 1, 1), 1200), unit),
+        _ => Day(day),
+    };
+
+    /// <summary>The day moved by a number of units; stays at the calendar's ends instead of leaving it.</summary>
+    public static DateOnly Shift(DateOnly day, TimeUnit unit, double count) => unit switch
+    {
+        TimeUnit.Day => Add(day, count),
+        TimeUnit.Week => Add(day, count * 7),
+        TimeUnit.Fortnight => Add(day, count * 14),
+        TimeUnit.Month => Months(day, count),
+        TimeUnit.Quarter => Months(day, count * 3),
+        TimeUnit.Year => Months(day, count * 12),
+        TimeUnit.Decade => Months(day, count * 120),
+        TimeUnit.Century => Months(day, count * 1200),
+        _ => day,
+    };
+
+    public static DateOnly Add(DateOnly day, double days)
+    {
+        var number = day.DayNumber + Math.Round(days);
+        return DateOnly.FromDayNumber((int)Math.Clamp(number, DateOnly.MinValue.DayNumber, DateOnly.MaxValue.DayNumber));
+    }
+
+    public static DateOnly Months(DateOnly day, double months)
+    {
+        var number = (day.Year * 12.0) + day.Month - 1 + Math.Truncate(months);
+        if (number < 12 || number >= 9999 * 12)
+        {
+            return number < 12 ? DateOnly.MinValue : DateOnly.MaxValue;
+        }
+
+        var year = (int)number / 12;
+        var month = ((int)number % 12) + 1;
+        return new DateOnly(year, month, Math.Min(day.Day, DateTime.DaysInMonth(year, month)));
+    }
+}
