@@ -44,6 +44,7 @@ public sealed class ClaimExtractor(ILanguageAnalyzer analyzer)
             }
 
             var span = reading.ToArticle(sentence.Span);
+            var times = TimeParser.Parse(reading.Text, sentence.Span, document.Published ?? article.Published);
             claims.Add(new Claim
             {
                 Id = Claim.IdOf(document.Id, span),
@@ -56,7 +57,8 @@ public sealed class ClaimExtractor(ILanguageAnalyzer analyzer)
                 Prefix = article.Text[Math.Max(0, span.Start - SelectorContext)..span.Start],
                 Suffix = article.Text[span.End..Math.Min(article.Text.Length, span.End + SelectorContext)],
                 Text = text,
-                Quantities = [.. QuantityScanner.Scan(reading.Text, sentence.Span, []).Select(quantity => quantity with { Span = reading.ToArticle(quantity.Span) })],
+                Time = times.Count > 0 ? times[0] with { Span = reading.ToArticle(times[0].Span) } : null,
+                Quantities = [.. QuantityParser.Parse(reading.Text, sentence, times).Select(quantity => quantity with { Span = reading.ToArticle(quantity.Span) })],
             });
         }
     }
