@@ -148,7 +148,7 @@ public sealed class DetailModel(IClaimsDatabase database, ClaimsOptions options)
     private async Task<IActionResult> RefuseStaleAsync(string id, int seen, CancellationToken cancel)
     {
         await LoadAsync(id, cancel);
-        Meanwhile = [.. Detail.History.Skip(seen)];
+        Meanwhile = [.. Detail.History.TakeLast(Math.Max(0, Detail.Version - seen))];
         return Refuse(StatusCodes.Status409Conflict, "This conflict changed while you were reading it, so nothing of yours was stored. Look again, then decide or go on.");
     }
 
