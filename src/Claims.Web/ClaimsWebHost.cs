@@ -21,7 +21,7 @@ public static class ClaimsWebHost
     /// <summary>Largest body of a request, in bytes: a decision with its note.</summary>
     private const long MaximumBody = 64 * 1024;
 
-    /// <summary>Builds the application, bound to 127.0.0.1 only and to the port of the options.</summary>
+    /// <summary>Builds the application, bound to the address (127.0.0.1 unless it is set) and port of the options.</summary>
     /// <param name="options">Settings; <see cref="ClaimsOptions.Port"/> 0 takes any free port.</param>
     /// <param name="addServices">Registers the database (<see cref="IClaimsDatabase"/>), and workers and a job engine where they should run in this process.</param>
     /// <exception cref="ArgumentException">A setting makes no sense; the message names it.</exception>
@@ -42,7 +42,7 @@ public static class ClaimsWebHost
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MaximumBody;
-            kestrel.Listen(IPAddress.Loopback, options.Port);
+            kestrel.Listen(IPAddress.Parse(options.Address), options.Port);
         });
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
 
@@ -67,7 +67,7 @@ public static class ClaimsWebHost
         catch (IOException taken) when (taken.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
         {
             var port = app.Services.GetRequiredService<ClaimsOptions>().Port;
-            throw new IOException($"Port {port} at 127.0.0.1 is in use by another program. Choose another with --port, or --port 0 for any free one.", taken);
+            throw new IOException($"Port {port} is in use by another program. Choose another with --port, or --port 0 for any free one.", taken);
         }
 
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>();

@@ -9,7 +9,10 @@ public sealed class ClaimsOptions
     /// <summary>Workers in this process, 1 to 64.</summary>
     public int Workers { get; set; } = Math.Clamp(Environment.ProcessorCount, 1, 8);
 
-    /// <summary>Port that <c>serve</c> listens on at 127.0.0.1, 0 for any free one.</summary>
+    /// <summary>Address that <c>serve</c> listens on. There is no sign-in: whoever reaches it can decide, so only a container listens on more than this machine.</summary>
+    public string Address { get; set; } = "127.0.0.1";
+
+    /// <summary>Port that <c>serve</c> listens on, 0 for any free one.</summary>
     public int Port { get; set; } = 5080;
 
     /// <summary>Name under which decisions are recorded when nobody signed in.</summary>
@@ -30,6 +33,7 @@ public sealed class ClaimsOptions
     {
         Require(!string.IsNullOrWhiteSpace(Database), nameof(Database), Database, "the path of a file");
         Require(Workers is >= 1 and <= 64, nameof(Workers), Workers, "a whole number from 1 to 64");
+        Require(System.Net.IPAddress.TryParse(Address, out _), nameof(Address), Address, "an IP address such as 127.0.0.1");
         Require(Port is >= 0 and <= 65535, nameof(Port), Port, "a port from 0 to 65535");
         Require(!string.IsNullOrWhiteSpace(Reviewer), nameof(Reviewer), Reviewer, "a name");
         Require(Candidates is >= 10 and <= 2000, nameof(Candidates), Candidates, "a whole number from 10 to 2000");

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Claims.Core.Articles.Splitting;
 
 namespace Claims.Core.Articles;
 
@@ -13,40 +14,42 @@ public static class DocumentSplitter
     public static ImmutableArray<Document> Split(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);
-        var blocks = article.Blocks.IsEmpty ? Lines(article.Text) : article.Blocks;
-        return
-        [
-            new Document
-            {
-                Id = Document.IdOf(article.Id, 0),
-                ArticleId = article.Id,
-                Ordinal = 0,
-                Span = blocks.IsEmpty ? new TextSpan(0, article.Text.Length) : TextSpan.FromBounds(blocks[0].Span.Start, blocks[^1].Span.End),
-                Title = article.Title,
-                Published = article.Published,
-                Blocks = blocks,
-            },
-        ];
-    }
-
-    private static ImmutableArray<TextBlock> Lines(string text)
-    {
-        var blocks = ImmutableArray.CreateBuilder<TextBlock>();
-        for (var start = 0; start < text.Length;)
+        var stories = PageLayout.Find(article.Text, article.Blocks, article.Title);
+        if (stories.IsEmpty)
         {
-            var end = text.IndexOf('\n', start);
-            end = end < 0 ? text.Length : end;
-            var line = text.AsSpan(start, end - start);
-            var trimmed = line.Trim();
-            if (!trimmed.IsEmpty)
-            {
-                var lead = line.Length - line.TrimStart().Length;
-                blocks.Add(new TextBlock(new TextSpan(start + lead, trimmed.Length), BlockKind.Paragraph));
-            }
-
-            start = end + 1;
+            return [Make(article, 0, new TextSpan(0, article.Text.Length), article.Title, null, article.Published, [])];
         }
 
-        return blocks.ToImmutable();
+        var documents = ImmutableArray.CreateBuilder<Document>(stories.Length);
+        foreach (var story in stories)
+        {
+            var ordinal = documents.Count;
+            var source = story.SourceName is { } name && Source.IdOf(name) != article.Source.Id ? KnownOutlets.SourceNamed(name) : null;
+            var published = ordinal == 0
+                ? article.Published ?? story.Date?.At(CaptureOf(article))
+                : story.Date?.At(article.Published ?? CaptureOf(article));
+            documents.Add(Make(article, ordinal, story.Span, ordinal == 0 ? article.Title ?? story.Title : story.Title, source, published, story.Blocks));
+        }
+
+        return documents.ToImmutable();
     }
+
+    /// <summary>
+    /// What ages on the page ("2 hours ago") count back from: the time of capture where we captured it ourselves. A saved
+    /// file may have been saved long before it was imported, so nothing is known.
+    /// </summary>
+    private static DateTimeOffset? CaptureOf(Article article) =>
+        article.Url.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? article.Fetched : null;
+
+    private static Document Make(Article article, int ordinal, TextSpan span, string? title, Source? source, DateTimeOffset? published, ImmutableArray<TextBlock> blocks) => new()
+    {
+        Id = Document.IdOf(article.Id, ordinal),
+        ArticleId = article.Id,
+        Ordinal = ordinal,
+        Span = span,
+        Title = title,
+        Source = source,
+        Published = published,
+        Blocks = blocks,
+    };
 }

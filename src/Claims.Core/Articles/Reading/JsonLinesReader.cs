@@ -96,7 +96,7 @@ public sealed class JsonLinesReader : IPageReader
 
         if (Text(page, "text") is { } text)
         {
-            draft = draft with { Text = text };
+            draft = (draft with { Text = TextNormalizer.Normalize(text) }).WithLayout();
         }
         else if (Text(page, "html") is { } html)
         {

@@ -13,6 +13,28 @@ internal sealed record PageDraft
 
     public string? Title { get; init; }
 
+    /// <summary>A page of plain text, with what its layout says of itself.</summary>
+    public static PageDraft OfText(string url, string text) => new PageDraft { Url = url, Text = TextNormalizer.Normalize(text) }.WithLayout();
+
+    /// <summary>The draft with what is not known yet taken from the layout of the text: title, byline, date.</summary>
+    public PageDraft WithLayout()
+    {
+        var stories = Splitting.PageLayout.Find(Text, Blocks, Title);
+        if (stories.IsEmpty)
+        {
+            return this;
+        }
+
+        var date = stories[0].Date;
+        return this with
+        {
+            Title = Title ?? stories[0].Title,
+            Byline = Byline ?? stories[0].Byline,
+            Published = Published ?? (date is { IsModified: false } ? date.Date : null),
+            Modified = Modified ?? (date is { IsModified: true } ? date.Date : null),
+        };
+    }
+
     /// <summary>The publisher as the page names it.</summary>
     public string? SourceName { get; init; }
 

@@ -1,6 +1,6 @@
 namespace Claims.Core.Articles.Reading;
 
-/// <summary>Reads a saved page's text: one page, whose blocks and title the <see cref="DocumentSplitter"/> finds.</summary>
+/// <summary>Reads a saved page's text: one page; title, byline and date are found in its layout.</summary>
 public sealed class PlainTextReader : IPageReader
 {
     /// <inheritdoc/>
@@ -11,7 +11,7 @@ public sealed class PlainTextReader : IPageReader
             return ReadResult.Failed(new(item.Name, error!, "Text in UTF-8, or with a byte order mark, or whose charset is declared."));
         }
 
-        var draft = new PageDraft { Url = PageUrl.Of(item), Text = text };
+        var draft = PageDraft.OfText(PageUrl.Of(item), text);
         return ArticleFactory.Make(draft, options) is { } article
             ? ReadResult.Of(article)
             : ReadResult.Failed(new(item.Name, "It holds white space only.", "A page with text in it."));

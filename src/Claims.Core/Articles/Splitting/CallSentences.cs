@@ -1,0 +1,77 @@
+namespace Claims.Core.Articles.Splitting;
+
+/// <summary>Knows sentences that call the reader to do something with the site: subscribe, sign up, follow, click.</summary>
+internal static class CallSentences
+{
+    private const int LongestCall = 30;
+
+    private const int LongestQuestion = 15;
+
+    /// <summary>Verbs that alone are a call ("Subscribe.").</summary>
+    private static readonly string[] Alone = ["subscribe", "register", "donate", "sign up", "sign in", "log in", "read more", "learn more", "click here"];
+
+    /// <summary>The whole text is calls, with the question before one.</summary>
+    public static bool IsCallOnly(string text)
+    {
+        var sentences = SentenceEdges.Find(text, new TextSpan(0, text.Length));
+        return sentences.Count is > 0 and <= 3 && Mark(text, sentences).TrueForAll(isCall => isCall);
+    }
+
+    /// <summary>For each sentence, whether it is a call or the question that leads into one ("Want more news? Subscribe.").</summary>
+    public static List<bool> Mark(string text, List<TextSpan> sentences)
+    {
+        var marks = sentences.ConvertAll(s => IsCall(s.Of(text)));
+        for (var i = marks.Count - 2; i >= 0; i--)
+        {
+            marks[i] |= marks[i + 1] && IsLeadingQuestion(sentences[i].Of(text));
+        }
+
+        return marks;
+    }
+
+    private static bool IsLeadingQuestion(string sentence)
+    {
+        var words = Words(sentence);
+        return sentence.EndsWith('?') && words.Length is > 0 and <= LongestQuestion && PagePhrases.CallQuestions.Contains(words[0]);
+    }
+
+    private static bool IsCall(string sentence)
+    {
+        if (sentence.AsSpan().IndexOfAny("\"“”") >= 0)
+        {
+            return false;
+        }
+
+        var words = Words(sentence);
+        if (words.Length is 0 or > LongestCall)
+        {
+            return false;
+        }
+
+        var joined = string.Join(' ', words);
+        if (words.Length <= 3 && Alone.Contains(joined))
+        {
+            return true;
+        }
+
+        if (words.Length >= 2 && words[1] == "more" && words[0] is "read" or "see" or "learn" || joined.StartsWith("click here", StringComparison.Ordinal))
+        {
+            return true;
+        }
+
+        // The second word tells an order ("Sign up", "Follow our") from a noun or name ("Share prices", "Support grew").
+        if (!PagePhrases.CallVerbs.Contains(words[0]) || words.Length < 2 || !PagePhrases.CallSeconds.Contains(words[1]) || words.Contains("said") || words.Contains("says"))
+        {
+            return false;
+        }
+
+        var ours = words.Any(w => w is "our" or "us" or "your" or "here");
+        return words[^1] == "here" || words.Any(w => PagePhrases.CallObjects.Contains(w) || (ours && PagePhrases.CallObjectsOfOurs.Contains(w)));
+    }
+
+    private static string[] Words(string sentence)
+    {
+        var words = sentence.ToLowerInvariant().Split([' ', '\t', '\n', '\u00A0'], StringSplitOptions.RemoveEmptyEntries);
+        return [.. words.Select(w => w.Trim(".,!?:;()[]>»→’'".ToCharArray())).Where(w => w.Length > 0)];
+    }
+}

@@ -1,0 +1,242 @@
+namespace Claims.Core.Articles.Splitting;
+
+/// <summary>Second pass: what units are by where they stand inside one story.</summary>
+internal static class SectionPass
+{
+    /// <summary>Prose of this length after a section's heading is the story going on; teasers of other stories are shorter.</summary>
+    private const int ResumingWords = 60;
+
+    /// <summary>Two paragraphs in a row with this many words in the first do so too.</summary>
+    private const int ResumingPairWords = 25;
+
+    /// <summary>An author note has its verb and role within so many words.</summary>
+    private const int BioWindow = 30;
+
+    /// <summary>Classifies what <see cref="UnitClassifier.ClassifyAlone"/> left open in the units from <paramref name="start"/> to <paramref name="end"/>.</summary>
+    public static void Classify(List<TextUnit> units, int start, int end, int knownTitle)
+    {
+        MarkSections(units, start, end);
+        MarkAuthorNotes(units, start, end);
+        var body = FirstProse(units, start, end);
+        MarkTop(units, start, body, knownTitle);
+        MarkCaptions(units, start, end);
+        MarkHeadings(units, body, end);
+        for (var i = start; i < end; i++)
+        {
+            units[i].Kind ??= BlockKind.Furniture;
+        }
+    }
+
+    private static int FirstProse(List<TextUnit> units, int start, int end)
+    {
+        var first = start;
+        while (first < end && !units[first].IsProse)
+        {
+            first++;
+        }
+
+        return first;
+    }
+
+    /// <summary>Everything under "Related articles", "About the author" or "Comments" belongs to them until the story goes on.</summary>
+    private static void MarkSections(List<TextUnit> units, int start, int end)
+    {
+        var section = SectionKind.None;
+        var bodySeen = false;
+        for (var i = start; i < end; i++)
+        {
+            var unit = units[i];
+            if (unit.Opens != SectionKind.None)
+            {
+                section = unit.Opens;
+                continue;
+            }
+
+            if (section == SectionKind.None || unit.Hint is not null)
+            {
+                bodySeen |= unit.IsProse;
+                continue;
+            }
+
+            if (unit.IsProse && (section != SectionKind.Author || !IsAuthorNote(units, i)) && Resumes(units, i, end, bodySeen))
+            {
+                section = SectionKind.None;
+                bodySeen = true;
+            }
+            else if (section == SectionKind.Author)
+            {
+                unit.Kind = unit.Kind is BlockKind.Furniture ? BlockKind.Furniture : BlockKind.Byline;
+            }
+            else if (unit.Kind is not BlockKind.Byline)
+            {
+                unit.Kind = BlockKind.Furniture;
+            }
+        }
+    }
+
+    private static bool Resumes(List<TextUnit> units, int index, int end, bool bodySeen)
+    {
+        var unit = units[index];
+        if (!bodySeen)
+        {
+            // Sections above the story (menus, authors) end with its first sentence.
+            return true;
+        }
+
+        if (unit.Words >= ResumingWords)
+        {
+            return true;
+        }
+
+        var next = index + 1;
+        while (next < end && units[next].Kind is BlockKind.Caption or BlockKind.Table)
+        {
+            next++;
+        }
+
+        return unit.Words >= ResumingPairWords && next < end && units[next].IsProse;
+    }
+
+    /// <summary>Notes on the authors without a heading: at the end of the story, "Jane Doe covers the ports for …".</summary>
+    private static void MarkAuthorNotes(List<TextUnit> units, int start, int end)
+    {
+        for (var i = end - 1; i > start; i--)
+        {
+            if (!units[i].IsProse || units[i].Hint is not null and not BlockKind.Paragraph)
+            {
+                continue;
+            }
+
+            if (!IsAuthorNote(units, i))
+            {
+                break;
+            }
+
+            units[i].Kind = BlockKind.Byline;
+        }
+    }
+
+    private static bool IsAuthorNote(List<TextUnit> units, int index)
+    {
+        var unit = units[index];
+        if (PagePhrases.BioStarts.Any(s => unit.Normal.StartsWith(s, StringComparison.Ordinal)))
+        {
+            return true;
+        }
+
+        var words = unit.Normal.Split(' ', BioWindow + 1);
+        var window = words.Length > BioWindow ? words[..BioWindow] : words;
+        var verb = Array.FindIndex(window, PagePhrases.BioVerbs.Contains);
+        if (verb is < 1 or > 6 || !char.IsUpper(LineTraits.FirstLetter(unit.Visible)))
+        {
+            return false;
+        }
+
+        var name = string.Join(' ', unit.Visible.Split(' ', StringSplitOptions.RemoveEmptyEntries)[..verb]).TrimEnd(',');
+        var isNamed = units.Take(index).Any(u => u.Kind == BlockKind.Byline && u.Words <= LineTraits.LongestHeading && u.Visible.Contains(name, StringComparison.OrdinalIgnoreCase));
+        var hasRole = window.Skip(verb).Any(w => PagePhrases.BioRoles.Contains(w.Trim(',', '.', '\'')));
+
+        // A name from the byline is enough with a role; an unknown one must look like a person's.
+        return hasRole && (isNamed || (verb is 2 or 3 && LineTraits.IsNameLike(name, 4) && !LineTraits.IsOutletLike(name)));
+    }
+
+    /// <summary>Between the top of the page and the first prose: menu, headline, standfirst.</summary>
+    private static void MarkTop(List<TextUnit> units, int start, int body, int knownTitle)
+    {
+        var title = knownTitle;
+        for (var i = start; i < body && title < 0; i++)
+        {
+            title = units[i].Kind == BlockKind.Title ? i : -1;
+        }
+
+        if (title < 0 && body < units.Count)
+        {
+            var open = Enumerable.Range(start, Math.Max(0, body - start)).Where(i => units[i].Kind is null && LineTraits.LooksLikeHeading(units[i])).ToList();
+            title = open.Find(i => units[i].Words >= 5) is var first && first >= start && units[first].Words >= 5 && open.Contains(first)
+                ? first
+                : open.Count > 0 ? open.MaxBy(i => units[i].Words) : -1;
+        }
+
+        if (title >= 0)
+        {
+            units[title].Kind = BlockKind.Title;
+        }
+
+        for (var i = start; i < body; i++)
+        {
+            if (units[i].Kind is null)
+            {
+                units[i].Kind = title >= 0 && i > title && units[i].Words >= 5 ? BlockKind.Standfirst : BlockKind.Furniture;
+            }
+        }
+
+        // A sentence between the headline and the byline is the standfirst.
+        if (title >= 0 && body < units.Count && body == title + 1 && units[body].IsProse && body + 2 < units.Count
+            && units[body + 1].Kind == BlockKind.Byline && units[body + 1].Opens == SectionKind.None && units[body].Words <= 45
+            && SentenceEdges.Find(units[body].Visible, new TextSpan(0, units[body].Visible.Length)).Count <= 2
+            && units.Skip(body + 1).Any(u => u.IsProse))
+        {
+            units[body].Kind = BlockKind.Standfirst;
+        }
+    }
+
+    /// <summary>What stands right above a picture's credit, or twice right below each other, is the picture's caption.</summary>
+    private static void MarkCaptions(List<TextUnit> units, int start, int end)
+    {
+        for (var i = start + 1; i < end; i++)
+        {
+            var (unit, above) = (units[i], units[i - 1]);
+            var isCaptionable = above.Hint is null && above.Kind is null or BlockKind.Paragraph or BlockKind.Standfirst or BlockKind.Heading
+                && above.Words <= CaptionLines.LongestCaption
+                && SentenceEdges.Find(above.Visible, new TextSpan(0, above.Visible.Length)).Count <= 2;
+            if (!isCaptionable)
+            {
+                continue;
+            }
+
+            var proseBelow = Enumerable.Range(i + 1, end - i - 1).Any(k => units[k].IsProse);
+            if (unit.Hint is null && unit.Normal == above.Normal && unit.Words >= 3)
+            {
+                unit.Kind = above.Kind = BlockKind.Caption;
+            }
+            else if (proseBelow && unit.Hint is null && (CaptionLines.IsCredit(unit) || (CaptionLines.IsBareAgency(unit) && unit.Kind is null or BlockKind.Furniture or BlockKind.Caption)))
+            {
+                unit.Kind = above.Kind = BlockKind.Caption;
+            }
+        }
+    }
+
+    /// <summary>Short lines in the body head what follows when prose does; in runs, and at the end, they are links.</summary>
+    private static void MarkHeadings(List<TextUnit> units, int body, int end)
+    {
+        for (var i = body; i < end;)
+        {
+            if (units[i].Kind is not null)
+            {
+                i++;
+                continue;
+            }
+
+            var last = i;
+            while (last + 1 < end && units[last + 1].Kind is null or BlockKind.Furniture)
+            {
+                last++;
+            }
+
+            var open = Enumerable.Range(i, last - i + 1).Where(k => units[k].Kind is null).ToList();
+            var next = last + 1;
+            while (next < end && units[next].Kind is BlockKind.Caption or BlockKind.Byline)
+            {
+                next++;
+            }
+
+            var headsSomething = next < end && units[next].Kind is BlockKind.Paragraph or BlockKind.ListItem or BlockKind.Table && LineTraits.LooksLikeHeading(units[open[^1]]);
+            foreach (var k in open)
+            {
+                units[k].Kind = headsSomething && (k == open[^1] || open.Count == 2) ? BlockKind.Heading : BlockKind.Furniture;
+            }
+
+            i = last + 1;
+        }
+    }
+}

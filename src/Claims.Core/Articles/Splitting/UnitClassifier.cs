@@ -1,0 +1,196 @@
+using System.Buffers;
+
+namespace Claims.Core.Articles.Splitting;
+
+/// <summary>Says what each unit of a page is, first by its own looks, then by where it stands.</summary>
+internal static class UnitClassifier
+{
+    /// <summary>A line with this many words is prose even where its full stop is missing.</summary>
+    private const int ProseWords = 25;
+
+    /// <summary>Phrases of furniture are looked for in lines up to this length.</summary>
+    private const int LongestFurniture = 40;
+
+    /// <summary>Line starts that prose can have too count only in lines up to this length.</summary>
+    private const int LongestWeakFurniture = 14;
+
+    private static readonly SearchValues<char> NamesEnd = SearchValues.Create("|,•·(–—");
+
+    /// <summary>First pass: what a unit is by its looks.</summary>
+    public static void ClassifyAlone(TextUnit unit)
+    {
+        unit.ContentStart = unit.Span.Start;
+        if (unit.Hint is { } hint and not BlockKind.Paragraph)
+        {
+            unit.Kind = hint;
+            return;
+        }
+
+        var section = SectionOf(unit);
+        if (section != SectionKind.None)
+        {
+            unit.Opens = section;
+            unit.Kind = section == SectionKind.Author ? BlockKind.Byline : BlockKind.Furniture;
+        }
+        else if (unit.Words == 0 || LineTraits.IsLinkLine(unit))
+        {
+            unit.Kind = IsByline(unit) ? BlockKind.Byline : BlockKind.Furniture;
+        }
+        else if (IsTableRow(unit))
+        {
+            unit.Kind = BlockKind.Table;
+        }
+        else if (unit.Date is not null || IsByline(unit))
+        {
+            unit.Kind = BlockKind.Byline;
+        }
+        else if (CaptionLines.IsCaption(unit))
+        {
+            unit.Kind = BlockKind.Caption;
+        }
+        else if (IsFurniture(unit))
+        {
+            unit.Kind = BlockKind.Furniture;
+        }
+        else if (ListMarkerLength(unit.Raw) is > 0 and var marker && unit.Words >= 3)
+        {
+            unit.ContentStart = unit.Span.Start + marker;
+            unit.Kind = BlockKind.ListItem;
+        }
+        else if (unit.Hint is not null || IsProse(unit))
+        {
+            unit.Kind = BlockKind.Paragraph;
+        }
+    }
+
+    private static SectionKind SectionOf(TextUnit unit)
+    {
+        if (unit.Words is 0 or > 8 || (unit.EndsSentence && !LineTraits.EndsAsQuestion(unit.Visible)))
+        {
+            return SectionKind.None;
+        }
+
+        if (PagePhrases.AuthorSections.Contains(unit.Normal))
+        {
+            return SectionKind.Author;
+        }
+
+        if (PagePhrases.EndSections.Contains(unit.Normal))
+        {
+            return SectionKind.End;
+        }
+
+        // "More from The Velm Courier", "More in Politics", "Related: floods".
+        var isMore = unit.Words <= 6 && (unit.Normal.StartsWith("more from ", StringComparison.Ordinal) || unit.Normal.StartsWith("more in ", StringComparison.Ordinal) || unit.Normal.StartsWith("more on ", StringComparison.Ordinal));
+        return isMore || PagePhrases.LinkSections.Contains(unit.Normal) ? SectionKind.Links : SectionKind.None;
+    }
+
+    private static bool IsTableRow(TextUnit unit)
+    {
+        if (unit.Raw.Contains('\t'))
+        {
+            return unit.Raw.Split('\t', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Length >= 2;
+        }
+
+        return unit.Raw.StartsWith('|') && unit.Raw.EndsWith('|') && unit.Raw.Length > 2;
+    }
+
+    private static bool IsByline(TextUnit unit)
+    {
+        if (unit.Words > LongestFurniture)
+        {
+            return false;
+        }
+
+        var plain = unit.Visible.ToLowerInvariant();
+        foreach (var start in PagePhrases.BylineStarts)
+        {
+            if (plain.StartsWith(start, StringComparison.Ordinal))
+            {
+                // "By Jane Doe, Velm" is a byline, "By noon the river had risen." is prose, "By the Numbers" a heading.
+                return start != "by " || (!unit.EndsSentence && LineTraits.IsNameLike(FirstPart(unit.Visible[3..]), 5) && !plain.StartsWith("by the ", StringComparison.Ordinal));
+            }
+        }
+
+        return PagePhrases.BylineEnds.Any(end => unit.Normal.EndsWith(end, StringComparison.Ordinal))
+            && (unit.Words <= 10 || unit.Normal.EndsWith("report", StringComparison.Ordinal))
+            && char.IsUpper(LineTraits.FirstLetter(unit.Visible))
+            && (!unit.EndsSentence || unit.Normal.Contains("contributed", StringComparison.Ordinal));
+    }
+
+    private static string FirstPart(string names)
+    {
+        var end = names.AsSpan().IndexOfAny(NamesEnd);
+        var first = end < 0 ? names : names[..end];
+        var and = first.IndexOf(" and ", StringComparison.Ordinal);
+        return (and < 0 ? first : first[..and]).Trim();
+    }
+
+    private static bool IsFurniture(TextUnit unit)
+    {
+        if (unit.Words > LongestFurniture)
+        {
+            return false;
+        }
+
+        if (PagePhrases.FurnitureLines.Contains(unit.Normal) || CallSentences.IsCallOnly(unit.Visible))
+        {
+            return true;
+        }
+
+        if (PagePhrases.FurnitureStarts.Any(s => unit.Normal.StartsWith(s, StringComparison.Ordinal)))
+        {
+            return true;
+        }
+
+        return unit.Words <= LongestWeakFurniture && !unit.EndsSentence && PagePhrases.WeakStarts.Any(s => unit.Normal.StartsWith(s, StringComparison.Ordinal));
+    }
+
+    private static bool IsProse(TextUnit unit)
+    {
+        if (unit.Words >= ProseWords)
+        {
+            return true;
+        }
+
+        if (unit.EndsSentence && !LineTraits.LooksLikeHeading(unit))
+        {
+            return unit.Words >= 3;
+        }
+
+        // A sentence that the layout broke off, or that leads into a list.
+        return unit.Words >= 4 && (LineTraits.BreaksOff(unit.Visible) || char.IsLower(LineTraits.FirstLetter(unit.Visible)) || (unit.Words >= 6 && unit.Visible.EndsWith(':')));
+    }
+
+    /// <summary>Length of "- ", "• ", "* ", "1. ", "2) ", "a) " with the white space after it, or 0.</summary>
+    internal static int ListMarkerLength(string raw)
+    {
+        var at = 0;
+        if (raw.Length > 1 && raw[0] is '-' or '–' or '—' or '•' or '*' or '·' or '▪' or '●' or '◦' or '‣' or '■' or '➤' or '►')
+        {
+            at = 1;
+        }
+        else
+        {
+            while (at < raw.Length && at < 3 && char.IsAsciiDigit(raw[at]))
+            {
+                at++;
+            }
+
+            at = at == 0 && raw.Length > 1 && char.IsAsciiLetterLower(raw[0]) && raw[1] == ')' ? 1 : at;
+            at = at > 0 && at < raw.Length && raw[at] is '.' or ')' ? at + 1 : 0;
+        }
+
+        if (at == 0 || at >= raw.Length || !char.IsWhiteSpace(raw[at]))
+        {
+            return 0;
+        }
+
+        while (at < raw.Length && char.IsWhiteSpace(raw[at]))
+        {
+            at++;
+        }
+
+        return at < raw.Length ? at : 0;
+    }
+}
