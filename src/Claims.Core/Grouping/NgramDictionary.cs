@@ -65,6 +65,9 @@ public sealed class NgramDictionary
     /// <summary>Inverse document frequency of a single word; of an unknown word that of one seen in one text.</summary>
     public float IdfOfWord(string word) => words.TryGetValue(word, out var i) ? idf[i] : (float)Math.Log(Documents);
 
+    /// <summary>Whether the word stands in the dictionary.</summary>
+    public bool KnowsWord(string word) => words.ContainsKey(word);
+
     /// <summary>Reads a dictionary.</summary>
     /// <exception cref="InvalidDataException">The stream does not hold one.</exception>
     public static NgramDictionary Load(Stream stream)

@@ -1,0 +1,171 @@
+using System.Collections.Immutable;
+using Claims.Core.Comparison.Lexicon;
+using Claims.Core.Extraction;
+
+namespace Claims.Core.Comparison;
+
+/// <summary>How the times of two claims stand to each other.</summary>
+internal enum TimeRelation
+{
+    /// <summary>At least one has no time that its text gives.</summary>
+    Unknown,
+
+    /// <summary>They share an instant, or lie within the tolerance.</summary>
+    Overlap,
+
+    /// <summary>They are apart.</summary>
+    Disjoint,
+}
+
+/// <summary>How the subjects of two claims stand to each other.</summary>
+internal enum SubjectRelation
+{
+    /// <summary>At least one is missing or a pronoun.</summary>
+    Unknown,
+
+    /// <summary>The same actor by name, or by head noun where neither bears a name.</summary>
+    Same,
+
+    /// <summary>Two actors.</summary>
+    Different,
+}
+
+/// <summary>What two claims share and where they part, worked out once for all rules. Symmetric up to the names of the sides.</summary>
+internal sealed class Alignment
+{
+    /// <summary>Times closer than this are one time: "Thursday night" and "Friday morning", a date line in another zone.</summary>
+    private static readonly TimeSpan Tolerance = TimeSpan.FromHours(12);
+
+    /// <summary>What a match with the other side's context, not its own words, counts for.</summary>
+    private const double ContextShare = 0.5;
+
+    private Alignment(ClaimProfile a, ClaimProfile b)
+    {
+        (A, B) = (a, b);
+        SharedNames = [.. a.Names.Where(n => b.Names.Any(n.Matches))];
+        OnlyA = [.. a.Names.Where(n => !b.Names.Any(n.Matches) && !b.ContextNames.Any(n.Matches))];
+        OnlyB = [.. b.Names.Where(n => !a.Names.Any(n.Matches) && !a.ContextNames.Any(n.Matches))];
+        var contextNames = a.Names.Where(n => !b.Names.Any(n.Matches) && b.ContextNames.Any(n.Matches)).Sum(n => n.Weight)
+            + b.Names.Where(n => !a.Names.Any(n.Matches) && a.ContextNames.Any(n.Matches)).Sum(n => n.Weight);
+        NameWeight = SharedNames.Sum(n => n.Weight) + (ContextShare * contextNames);
+        var shared = new List<string>();
+        double weight = 0, contextWeight = 0;
+        foreach (var (word, w) in a.Content)
+        {
+            if (b.Content.ContainsKey(word) || b.Content.Keys.Any(o => WordNetTable.Embedded.AreSynonyms(word, o)))
+            {
+                shared.Add(word);
+                weight += w;
+            }
+            else if (b.ContextContent.ContainsKey(word))
+            {
+                contextWeight += w;
+            }
+        }
+
+        foreach (var (word, w) in b.Content)
+        {
+            if (!a.Content.ContainsKey(word) && a.ContextContent.ContainsKey(word))
+            {
+                contextWeight += w;
+            }
+        }
+
+        SharedContent = [.. shared];
+        ContentWeight = weight;
+        ContextWeight = ContextShare * contextWeight;
+        Coverage = weight / Math.Max(1e-9, Math.Min(a.Content.Values.Sum(), b.Content.Values.Sum()));
+        Time = TimesOf(a, b);
+        Subject = SubjectsOf(a, b);
+    }
+
+    public ClaimProfile A { get; }
+
+    public ClaimProfile B { get; }
+
+    /// <summary>Aligns two claims; the one with the smaller key is always the first, so that the order of the two does not matter.</summary>
+    public static Alignment Of(ClaimProfile a, ClaimProfile b) =>
+        string.CompareOrdinal(a.Claim.Id.Value, b.Claim.Id.Value) <= 0 ? new(a, b) : new(b, a);
+
+    /// <summary>Names that both have, as the first writes them.</summary>
+    public ImmutableArray<ProfileName> SharedNames { get; }
+
+    /// <summary>Names of the first that neither the second nor its context has.</summary>
+    public ImmutableArray<ProfileName> OnlyA { get; }
+
+    /// <summary>Names of the second that neither the first nor its context has.</summary>
+    public ImmutableArray<ProfileName> OnlyB { get; }
+
+    /// <summary>How telling the shared names are.</summary>
+    public double NameWeight { get; }
+
+    /// <summary>Words with content that both have.</summary>
+    public ImmutableArray<string> SharedContent { get; }
+
+    /// <summary>How telling those are.</summary>
+    public double ContentWeight { get; }
+
+    /// <summary>How telling the words are that one side has and the other side's context.</summary>
+    public double ContextWeight { get; }
+
+    /// <summary>Share of the content of the claim with less of it that both have, 0 to 1.</summary>
+    public double Coverage { get; }
+
+    public TimeRelation Time { get; }
+
+    public SubjectRelation Subject { get; }
+
+    /// <summary>The times between the publications, or null where one is not known.</summary>
+    public TimeSpan? Apart => A.Context.Published is { } x && B.Context.Published is { } y ? (x - y).Duration() : null;
+
+    /// <summary>Whether both have names that the other lacks: two places, two people.</summary>
+    public bool NamesClash => !OnlyA.IsEmpty && !OnlyB.IsEmpty;
+
+    /// <summary>Whether the subjects are known to be one actor.</summary>
+    private static SubjectRelation SubjectsOf(ClaimProfile a, ClaimProfile b)
+    {
+        var (x, y) = (a.Subject, b.Subject);
+        if (x.IsEmpty || y.IsEmpty)
+        {
+            return SubjectRelation.Unknown;
+        }
+
+        if (!x.Names.IsEmpty && !y.Names.IsEmpty)
+        {
+            return x.Names.Any(n => y.Names.Any(n.Matches)) ? SubjectRelation.Same : SubjectRelation.Different;
+        }
+
+        if (x.Head is null || y.Head is null)
+        {
+            return SubjectRelation.Unknown;
+        }
+
+        if (x.Head == y.Head || WordNetTable.Embedded.AreSynonyms(x.Head, y.Head))
+        {
+            return SubjectRelation.Same;
+        }
+
+        return SubjectRelation.Unknown;
+    }
+
+    private static TimeRelation TimesOf(ClaimProfile a, ClaimProfile b)
+    {
+        if (a.Claim.Time is not { Explicit: true } x || b.Claim.Time is not { Explicit: true } y)
+        {
+            return TimeRelation.Unknown;
+        }
+
+        return Gap(x, y) <= Tolerance ? TimeRelation.Overlap : TimeRelation.Disjoint;
+    }
+
+    /// <summary>The time between two intervals; zero where they overlap.</summary>
+    public static TimeSpan Gap(TimeReference x, TimeReference y)
+    {
+        if (x.Overlaps(y))
+        {
+            return TimeSpan.Zero;
+        }
+
+        return x.End <= y.Start ? y.Start - x.End : x.Start - y.End;
+    }
+}

@@ -1,0 +1,49 @@
+using Claims.Core.Comparison.Rules;
+using Claims.Core.Extraction;
+
+namespace Claims.Core.Comparison;
+
+/// <summary>Compares two claims by typed rules over what aligns them. Each relation carries its rule, words and values.</summary>
+public sealed class ClaimComparer : IClaimComparer
+{
+    private static readonly IComparisonRule[] Rules = [new CountRule(), new OppositionRule()];
+
+    /// <inheritdoc/>
+    public string Version => "comparison-1";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ClaimComparison> Compare(ClaimInContext a, ClaimInContext b)
+    {
+        ArgumentNullException.ThrowIfNull(a);
+        ArgumentNullException.ThrowIfNull(b);
+        if (a.Claim.Id == b.Claim.Id || !IsComparable(a.Claim) || !IsComparable(b.Claim))
+        {
+            return [];
+        }
+
+        // The claim with the smaller key always comes first, so every rule sees one order and the result is symmetric.
+        var (first, second) = string.CompareOrdinal(a.Claim.Id.Value, b.Claim.Id.Value) <= 0 ? (a, b) : (b, a);
+        var pair = Alignment.Of(ClaimProfile.Of(first), ClaimProfile.Of(second));
+        return
+        [
+            .. Rules.SelectMany(rule => rule.Apply(pair))
+                .GroupBy(finding => finding.Kind)
+                .Select(kind => kind.OrderBy(f => f.Relation == Relation.Conflict ? 0 : 1).ThenByDescending(f => f.Confidence).First())
+                .Select(finding => new ClaimComparison
+                {
+                    Id = ClaimComparison.IdOf(first.Claim.Id, second.Claim.Id, finding.Kind),
+                    A = first.Claim.Id,
+                    B = second.Claim.Id,
+                    Relation = finding.Relation,
+                    Kind = finding.Kind,
+                    Axis = finding.Axis,
+                    Severity = finding.Severity,
+                    Confidence = Math.Clamp(finding.Confidence, 0, 1),
+                    Reasons = finding.Reasons,
+                }),
+        ];
+    }
+
+    /// <summary>Questions and conditions claim nothing that could be contradicted.</summary>
+    private static bool IsComparable(Claim claim) => claim.Modality is not Modality.Question and not Modality.Conditional;
+}

@@ -1,0 +1,80 @@
+using Claims.Core.Comparison.Lexicon;
+using Claims.Core.Extraction;
+
+namespace Claims.Core.Comparison.Rules;
+
+/// <summary>How what two figures count stands to each other.</summary>
+internal enum ThingRelation
+{
+    /// <summary>Different things: never compared.</summary>
+    Different,
+
+    /// <summary>One is a part or a group of the other ("children" of "people").</summary>
+    PartOfIt,
+
+    /// <summary>The same thing, as far as the words say.</summary>
+    Same,
+}
+
+/// <summary>Compares what figures count: the noun, the role, and whom the count covers.</summary>
+internal static class CountedThing
+{
+    public static ThingRelation Compare(Quantity a, Quantity b)
+    {
+        if (!RolesMeet(a.Role, b.Role))
+        {
+            return ThingRelation.Different;
+        }
+
+        var (x, y) = (Noun(a), Noun(b));
+        if (x is null || y is null)
+        {
+            // "rose to 23": only a named role says what the figure counts.
+            return a.Role is not null && a.Role == b.Role ? Coverage(a, b) : ThingRelation.Different;
+        }
+
+        return NounsMeet(x, y, a.Role is not null && a.Role == b.Role) ? Coverage(a, b) : ThingRelation.Different;
+    }
+
+    /// <summary>The group of people that the figure covers, or null for all.</summary>
+    public static string? Group(Quantity quantity) =>
+        (quantity.Coverage is { } coverage ? WordLists.Shared.DemographicOf(coverage) ?? coverage : null)
+        ?? (quantity.Counted is { } counted ? WordLists.Shared.DemographicOf(counted) : null);
+
+    private static string? Noun(Quantity quantity) => quantity.Counted?.ToLowerInvariant();
+
+    private static bool RolesMeet(string? a, string? b) => a == b || a is null || b is null || WordNetTable.Embedded.AreSynonyms(a, b);
+
+    private static ThingRelation Coverage(Quantity a, Quantity b)
+    {
+        var (x, y) = (Group(a), Group(b));
+        if (a.IsPart != b.IsPart)
+        {
+            return ThingRelation.PartOfIt;
+        }
+
+        if (x == y)
+        {
+            return ThingRelation.Same;
+        }
+
+        return x is null || y is null ? ThingRelation.PartOfIt : ThingRelation.Different;
+    }
+
+    private static bool NounsMeet(string a, string b, bool sameRole)
+    {
+        if (a == b || WordNetTable.Embedded.AreSynonyms(a, b) || WordNetTable.Embedded.IsKindOf(a, b, 1) || WordNetTable.Embedded.IsKindOf(b, a, 1))
+        {
+            return true;
+        }
+
+        var lists = WordLists.Shared;
+        if (lists.IsGenericPerson(a) || lists.IsGenericPerson(b))
+        {
+            return (lists.IsGenericPerson(a) || WordNetTable.Embedded.IsPerson(a)) && (lists.IsGenericPerson(b) || WordNetTable.Embedded.IsPerson(b));
+        }
+
+        // In one role ("missing") climbers and mountaineers, hostages and captives are the same people under two names.
+        return sameRole && WordNetTable.Embedded.IsPerson(a) && WordNetTable.Embedded.IsPerson(b);
+    }
+}

@@ -1,0 +1,97 @@
+using Claims.Core.Comparison.Lexicon;
+using Claims.Core.Extraction;
+
+namespace Claims.Core.Comparison.Rules;
+
+/// <summary>Compares claims that stand at poles of one scale: axes of description, opposites, taking part.</summary>
+internal sealed class OppositionRule : IComparisonRule
+{
+    /// <summary>Evidence that both are about one thing, the words of the scale not counted. Chosen on the pairs development set.</summary>
+    private const double EnoughForTheme = 12;
+
+    /// <summary>The same where the actor is one.</summary>
+    private const double EnoughForActor = 4;
+
+    public IEnumerable<Finding> Apply(Alignment pair)
+    {
+        foreach (var group in pair.A.Poles.Where(Counts).GroupBy(h => h.Opposition))
+        {
+            var mine = group.ToList();
+            var theirs = pair.B.Poles.Where(h => Counts(h) && h.Opposition == group.Key).ToList();
+            if (theirs.Count == 0)
+            {
+                continue;
+            }
+
+            if (Find(pair, group.Key, mine, theirs) is { } finding)
+            {
+                yield return finding;
+            }
+        }
+    }
+
+    private static bool Counts(PoleHit hit) => !hit.IsUnreal;
+
+    private static Finding? Find(Alignment pair, Opposition scale, List<PoleHit> mine, List<PoleHit> theirs)
+    {
+        if (SameEvent.Clash(pair) || pair.Time == TimeRelation.Disjoint)
+        {
+            return null;
+        }
+
+        var opposed = mine.SelectMany(x => theirs.Where(x.Opposes).Select(y => (X: x, Y: y))).ToList();
+        var agreed = mine.SelectMany(x => theirs.Where(x.Agrees).Select(y => (X: x, Y: y))).ToList();
+        if (opposed.Count == 0 && agreed.Count == 0)
+        {
+            return null;
+        }
+
+        // A claim that has both poles ("stayed out after a brief intervention") is not told apart by this scale.
+        if (opposed.Count > 0 && agreed.Count > 0)
+        {
+            return null;
+        }
+
+        var (hitA, hitB) = opposed.Count > 0 ? opposed[0] : agreed[0];
+        var evidence = Evidence(pair, mine.Concat(agreed.Select(p => p.X)), pair.A) + pair.ContextWeight;
+        var isActor = scale.Match == OppositionMatch.Actor;
+        if (isActor && Actor.Of(pair.A, hitA).To(Actor.Of(pair.B, hitB)) != SubjectRelation.Same)
+        {
+            return null;
+        }
+
+        if (evidence < (isActor ? EnoughForActor : EnoughForTheme))
+        {
+            return null;
+        }
+
+        var relation = opposed.Count > 0 ? Relation.Conflict : Relation.Agreement;
+        var (says, saysOther) = (Say(hitA), Say(hitB));
+        return new(
+            relation,
+            scale.Kind,
+            relation == Relation.Conflict ? 0.6 : 0,
+            Math.Clamp(0.4 + (0.015 * evidence) + (pair.Time == TimeRelation.Overlap ? 0.08 : 0), 0, 0.95),
+            [
+                new(
+                    $"{(scale.Kind == ConflictKind.Description ? "axis" : "opposites")}.{scale.Name}",
+                    relation == Relation.Conflict
+                        ? $"On {scale.About} the two are opposed: “{pair.A.WordsOf(hitA.First, hitA.Last)}” says that it {says}, “{pair.B.WordsOf(hitB.First, hitB.Last)}” that it {saysOther}."
+                        : $"On {scale.About} both say the same: “{pair.A.WordsOf(hitA.First, hitA.Last)}” and “{pair.B.WordsOf(hitB.First, hitB.Last)}”.",
+                    pair.A.SpanOf(hitA.First, hitA.Last),
+                    pair.B.SpanOf(hitB.First, hitB.Last),
+                    pair.A.WordsOf(hitA.First, hitA.Last),
+                    pair.B.WordsOf(hitB.First, hitB.Last)),
+            ],
+            scale.Kind == ConflictKind.Description ? scale.Name : null);
+    }
+
+    private static string Say(PoleHit hit) => hit.IsDenied ? $"did not: {hit.Opposition.Poles[hit.Pole].Says}" : hit.Opposition.Poles[hit.Pole].Says;
+
+    /// <summary>Weight of shared names and words outside the phrases of the scale.</summary>
+    private static double Evidence(Alignment pair, IEnumerable<PoleHit> hits, ClaimProfile profile)
+    {
+        var used = hits.SelectMany(h => Enumerable.Range(h.First, h.Last - h.First + 1)).Select(i => profile.Tokens[i].Lemmas.Family).ToHashSet(StringComparer.Ordinal);
+        return pair.NameWeight + pair.SharedContent.Where(w => !used.Contains(w)).Sum(w => pair.A.Content[w]);
+    }
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using Claims.Core.Comparison;
+using Claims.Core.Extraction;
+
+namespace Claims.Core.Grouping;
+
+/// <summary>Finds which claims are about the same thing: keys for the candidate index, and a score for each candidate.</summary>
+public sealed class ClaimGrouper : IClaimGrouper
+{
+    /// <summary>Words with content of a claim that become keys; the most telling ones.</summary>
+    private const int MostWordKeys = 10;
+
+    /// <summary>A word must be at least so rare (inverse document frequency) to be a key: in fewer than one text in about 150.</summary>
+    private const double LeastWeight = 5;
+
+    /// <summary>What a key of the context counts for beside one of the claim itself.</summary>
+    private const double ContextShare = 0.5;
+
+    /// <inheritdoc/>
+    public string Version => "grouping-1";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<IndexKey> KeysOf(ClaimInContext claim)
+    {
+        ArgumentNullException.ThrowIfNull(claim);
+        var profile = ClaimProfile.Of(claim);
+        var keys = new Dictionary<string, double>(StringComparer.Ordinal);
+        void Add(string key, double weight) => keys[key] = Math.Max(weight, keys.GetValueOrDefault(key));
+
+        // One key a word of a name: "Hezbollah" finds "Kataib Hezbollah"; spellings meet in their consonants.
+        foreach (var (names, share) in new[] { (profile.Names, 1d), (profile.ContextNames, ContextShare) })
+        {
+            foreach (var name in names)
+            {
+                foreach (var word in name.Words.Where(w => w.Length > 2))
+                {
+                    Add($"name:{ProfileName.KeyOf(word)}", share * NgramDictionary.Embedded.IdfOfWord(word));
+                }
+            }
+        }
+
+        foreach (var (content, share) in new[] { (profile.Content, 1d), (profile.ContextContent, ContextShare) })
+        {
+            foreach (var (word, weight) in content.Where(p => p.Value >= LeastWeight).OrderByDescending(p => p.Value).ThenBy(p => p.Key, StringComparer.Ordinal).Take(MostWordKeys))
+            {
+                Add($"lemma:{word}", share * weight);
+            }
+        }
+
+        foreach (var quantity in claim.Claim.Quantities.Where(q => q.Kind is not QuantityKind.Ordinal and not QuantityKind.Age && (q.Counted ?? q.Role ?? q.Unit) is not null))
+        {
+            Add(string.Create(CultureInfo.InvariantCulture, $"count:{quantity.Best:G6} {quantity.Counted ?? quantity.Role ?? quantity.Unit}"), LeastWeight);
+        }
+
+        return [.. keys.Select(p => new IndexKey(p.Key, p.Value)).OrderByDescending(k => k.Weight).ThenBy(k => k.Key, StringComparer.Ordinal)];
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Affinity> Score(ClaimInContext claim, IReadOnlyList<ClaimInContext> candidates)
+    {
+        ArgumentNullException.ThrowIfNull(claim);
+        ArgumentNullException.ThrowIfNull(candidates);
+        var profile = ClaimProfile.Of(claim);
+        var result = new Affinity[candidates.Count];
+        for (var i = 0; i < result.Length; i++)
+        {
+            var other = ClaimProfile.Of(candidates[i]);
+            var score = SameEventModel.Score(SameEventModel.Features(Alignment.Of(profile, other), profile.Vector.Dot(other.Vector)));
+            result[i] = new(score, score >= SameEventModel.Join, score >= SameEventModel.Suggest);
+        }
+
+        return result;
+    }
+}
