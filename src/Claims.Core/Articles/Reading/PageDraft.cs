@@ -25,7 +25,7 @@ internal sealed record PageDraft
             return this;
         }
 
-        var date = stories[0].Date;
+        var date = stories[0].PageDate;
         return this with
         {
             Title = Title ?? stories[0].Title,

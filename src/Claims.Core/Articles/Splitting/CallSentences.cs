@@ -60,7 +60,7 @@ internal static class CallSentences
         }
 
         // The second word tells an order ("Sign up", "Follow our") from a noun or name ("Share prices", "Support grew").
-        if (!PagePhrases.CallVerbs.Contains(words[0]) || words.Length < 2 || !PagePhrases.CallSeconds.Contains(words[1]) || words.Contains("said") || words.Contains("says"))
+        if (!PagePhrases.CallVerbs.Contains(words[0]) || words.Length < 2 || !PagePhrases.CallSeconds.Contains(words[1]) || (words[1] == "for" && words[0] is not ("subscribe" or "register")) || words.Contains("said") || words.Contains("says"))
         {
             return false;
         }

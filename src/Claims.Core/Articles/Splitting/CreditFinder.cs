@@ -219,12 +219,15 @@ internal static class CreditFinder
                 return -1;
             }
 
+            var next = SkipSpaces(text, word);
             if (PagePhrases.CreditEnds.Contains(text[at..word].ToLowerInvariant()))
             {
-                return Onward(text, word);
+                // "Norland News Agency": the last of such words ends the name.
+                var last = WordEnd(text, next, text.Length);
+                return Onward(text, last > 0 && PagePhrases.CreditEnds.Contains(text[next..last].ToLowerInvariant()) ? last : word);
             }
 
-            at = SkipSpaces(text, word);
+            at = next;
         }
 
         return -1;

@@ -19,7 +19,12 @@ internal sealed record DateLine(DateTimeOffset? Date, TimeSpan? Age, bool IsModi
     private static readonly DateTimeOffset Anchor = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>When it was, counted back from <paramref name="now"/> for an age; null where there is nothing to count from.</summary>
-    public DateTimeOffset? At(DateTimeOffset? now) => Date ?? (now - Age);
+    public DateTimeOffset? At(DateTimeOffset? now)
+    {
+        // Midnight stands for a day without a time: hours ago on that day are still that day.
+        var isSameDay = now is { TimeOfDay.Ticks: 0 } && Age < TimeSpan.FromDays(1);
+        return Date ?? (isSameDay ? now : now - Age);
+    }
 
     /// <summary>Reads a line, or gives null where it is about something else.</summary>
     public static DateLine? Read(string line)

@@ -7,9 +7,10 @@ namespace Claims.Core.Articles.Splitting;
 /// <param name="Title">Its headline, or null.</param>
 /// <param name="SourceName">The source that its head names, or null.</param>
 /// <param name="Date">The date line that speaks of it, or null.</param>
+/// <param name="PageDate">On the first story: the absolute date that the top or end of the page gives, or null.</param>
 /// <param name="Byline">Who wrote it, or null.</param>
 /// <param name="Blocks">All its blocks in order.</param>
-internal sealed record Story(TextSpan Span, string? Title, string? SourceName, DateLine? Date, string? Byline, ImmutableArray<TextBlock> Blocks);
+internal sealed record Story(TextSpan Span, string? Title, string? SourceName, DateLine? Date, DateLine? PageDate, string? Byline, ImmutableArray<TextBlock> Blocks);
 
 /// <summary>The stories of a page, found from its text and what its markup says of it.</summary>
 internal static class PageLayout
@@ -95,6 +96,7 @@ internal static class PageLayout
             title >= 0 ? units[title].Visible : null,
             head?.SourceName is { } name && (start > 0 || LineTraits.IsOutletLike(name) || head.Date?.Age is not null) ? name : null,
             head?.Date ?? DateOf(units, start, end),
+            start == 0 && DateOf(units, start, end) is { Date: not null } pageDate ? pageDate : null,
             BylineOf(units, start, end),
             blocks);
     }
@@ -105,7 +107,7 @@ internal static class PageLayout
         var body = units.FindIndex(start, end - start, u => u.IsProse);
         body = body < 0 ? end : body;
         var above = units.Take(body).Skip(start).TakeWhile(u => u.Opens != SectionKind.Links).Where(u => u.Date is not null).Select(u => u.Date!).ToList();
-        if (above.Find(d => !d.IsModified) is { } published)
+        if ((above.Find(d => d is { IsModified: false, Date: not null }) ?? above.Find(d => !d.IsModified)) is { } published)
         {
             return published;
         }

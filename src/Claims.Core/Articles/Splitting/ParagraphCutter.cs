@@ -40,7 +40,7 @@ internal static partial class ParagraphCutter
         {
             var start = credit.Start;
             var sentences = SentenceEdges.Find(text, TextSpan.FromBounds(from, credit.Start));
-            if (sentences.Count > 0)
+            if (sentences.Count > 0 && !IsReported(sentences[^1].Of(text)))
             {
                 start = sentences[^1].Start;
                 if (sentences.Count > 1 && !CaptionLines.EndsInCaptionDate(sentences[^1].Of(text)) && CaptionLines.EndsInCaptionDate(sentences[^2].Of(text)))
@@ -53,6 +53,11 @@ internal static partial class ParagraphCutter
             from = credit.End;
         }
     }
+
+    /// <summary>Captions show; they do not report what somebody said.</summary>
+    private static bool IsReported(string sentence) =>
+        !CaptionLines.EndsInCaptionDate(sentence)
+        && (sentence.Contains(" said", StringComparison.Ordinal) || sentence.Contains(" told ", StringComparison.Ordinal) || sentence.Contains("according to", StringComparison.OrdinalIgnoreCase));
 
     private static void CutSentences(string text, TextSpan span, List<TextBlock> cuts)
     {

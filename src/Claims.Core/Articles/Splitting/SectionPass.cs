@@ -9,6 +9,9 @@ internal static class SectionPass
     /// <summary>Two paragraphs in a row with this many words in the first do so too.</summary>
     private const int ResumingPairWords = 25;
 
+    /// <summary>A summary above the text is a sentence of up to so many words.</summary>
+    private const int LongestSummary = 45;
+
     /// <summary>An author note has its verb and role within so many words.</summary>
     private const int BioWindow = 30;
 
@@ -17,8 +20,9 @@ internal static class SectionPass
     {
         MarkSections(units, start, end);
         MarkAuthorNotes(units, start, end);
+        MarkSummary(units, start, end);
         var body = FirstProse(units, start, end);
-        MarkTop(units, start, body, knownTitle);
+        MarkTop(units, start, body, end, knownTitle);
         MarkCaptions(units, start, end);
         MarkHeadings(units, body, end);
         for (var i = start; i < end; i++)
@@ -140,8 +144,26 @@ internal static class SectionPass
         return hasRole && (isNamed || (verb is 2 or 3 && LineTraits.IsNameLike(name, 4) && !LineTraits.IsOutletLike(name)));
     }
 
+    /// <summary>
+    /// Institutes print who the authors are above the text, and between that and the text its summary in a sentence. (Under
+    /// a mere byline a single sentence is the first of the story.)
+    /// </summary>
+    private static void MarkSummary(List<TextUnit> units, int start, int end)
+    {
+        var body = FirstProse(units, start, end);
+        var next = body + 1;
+        var hasNotes = units.Take(body).Skip(start).Any(u => u.Opens == SectionKind.Author);
+        if (hasNotes && next < end && units[next].IsProse && units[next].Words >= 2 * LongestSummary / 3
+            && units[body].Words <= LongestSummary && SentencesIn(units[body]) == 1 && SentencesIn(units[next]) > 1)
+        {
+            units[body].Kind = BlockKind.Standfirst;
+        }
+    }
+
+    private static int SentencesIn(TextUnit unit) => SentenceEdges.Find(unit.Visible, new TextSpan(0, unit.Visible.Length)).Count;
+
     /// <summary>Between the top of the page and the first prose: menu, headline, standfirst.</summary>
-    private static void MarkTop(List<TextUnit> units, int start, int body, int knownTitle)
+    private static void MarkTop(List<TextUnit> units, int start, int body, int end, int knownTitle)
     {
         var title = knownTitle;
         for (var i = start; i < body && title < 0; i++)
@@ -149,7 +171,7 @@ internal static class SectionPass
             title = units[i].Kind == BlockKind.Title ? i : -1;
         }
 
-        if (title < 0 && body < units.Count)
+        if (title < 0 && body < end)
         {
             var open = Enumerable.Range(start, Math.Max(0, body - start)).Where(i => units[i].Kind is null && LineTraits.LooksLikeHeading(units[i])).ToList();
             title = open.Find(i => units[i].Words >= 5) is var first && first >= start && units[first].Words >= 5 && open.Contains(first)
@@ -171,10 +193,10 @@ internal static class SectionPass
         }
 
         // A sentence between the headline and the byline is the standfirst.
-        if (title >= 0 && body < units.Count && body == title + 1 && units[body].IsProse && body + 2 < units.Count
+        if (title >= 0 && body == title + 1 && body + 2 < end && units[body].IsProse
             && units[body + 1].Kind == BlockKind.Byline && units[body + 1].Opens == SectionKind.None && units[body].Words <= 45
-            && SentenceEdges.Find(units[body].Visible, new TextSpan(0, units[body].Visible.Length)).Count <= 2
-            && units.Skip(body + 1).Any(u => u.IsProse))
+            && SentencesIn(units[body]) <= 2
+            && units.Take(end).Skip(body + 1).Any(u => u.IsProse))
         {
             units[body].Kind = BlockKind.Standfirst;
         }
@@ -188,7 +210,7 @@ internal static class SectionPass
             var (unit, above) = (units[i], units[i - 1]);
             var isCaptionable = above.Hint is null && above.Kind is null or BlockKind.Paragraph or BlockKind.Standfirst or BlockKind.Heading
                 && above.Words <= CaptionLines.LongestCaption
-                && SentenceEdges.Find(above.Visible, new TextSpan(0, above.Visible.Length)).Count <= 2;
+                && SentencesIn(above) <= 2;
             if (!isCaptionable)
             {
                 continue;

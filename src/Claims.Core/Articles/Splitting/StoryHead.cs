@@ -80,7 +80,7 @@ internal static class StoryHeads
             if (unit.Kind is BlockKind.Byline or BlockKind.Furniture)
             {
                 // Bylines and marks such as "•" or "5 min read" stand between the parts; phrases such as "Comments" end a head.
-                return unit.Kind == BlockKind.Byline || unit.Words == 0 || LineTraits.IsOutletLike(Bare(unit)) && TryTakeLine(unit, index);
+                return unit.Kind == BlockKind.Byline || unit.Words == 0 || (LineTraits.IsOutletLike(Bare(unit)) && !PagePhrases.FurnitureLines.Contains(unit.Normal) && TryTakeLine(unit, index));
             }
 
             return TryTakeLine(unit, index);

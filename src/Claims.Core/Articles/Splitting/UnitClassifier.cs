@@ -138,6 +138,12 @@ internal static class UnitClassifier
             return true;
         }
 
+        // What begins with a quotation mark quotes somebody.
+        if (unit.Visible[0] is '"' or '“' or '‘')
+        {
+            return false;
+        }
+
         if (PagePhrases.FurnitureStarts.Any(s => unit.Normal.StartsWith(s, StringComparison.Ordinal)))
         {
             return true;
