@@ -2,8 +2,8 @@ using Claims.Core.Articles;
 using Claims.Core.Comparison;
 using Claims.Core.Extraction;
 using Claims.Core.Grouping;
-using Claims.Storage.Grouping;
 using Claims.Storage.Comparison;
+using Claims.Storage.Grouping;
 using Claims.Storage.Work;
 using Xunit;
 
