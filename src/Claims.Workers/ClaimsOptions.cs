@@ -27,6 +27,14 @@ public sealed class ClaimsOptions
     /// <summary>When <c>serve</c> goes over everything once more, as a five-field cron expression in UTC ("30 2 * * *"); empty for never.</summary>
     public string RerunSchedule { get; set; } = "";
 
+    /// <summary>The same settings over another database file.</summary>
+    public ClaimsOptions WithDatabase(string database)
+    {
+        var copy = (ClaimsOptions)MemberwiseClone();
+        copy.Database = database;
+        return copy;
+    }
+
     /// <summary>Refuses settings that make no sense.</summary>
     /// <exception cref="ArgumentException">Names the setting, its value and what is accepted.</exception>
     public void Validate()

