@@ -39,8 +39,8 @@ public static class ServiceCollectionExtensions
         services.TryAddSingleton<ILanguageAnalyzer>(_ => LanguageAnalyzer.Default);
         services.TryAddSingleton<ITextFeaturizer>(_ => NgramFeaturizer.Embedded);
         services.TryAddSingleton<ClaimExtractor>();
-        services.TryAddSingleton<IClaimGrouper, InterimGrouper>();
-        services.TryAddSingleton<IClaimComparer, InterimComparer>();
+        services.TryAddSingleton<IClaimGrouper, ClaimGrouper>();
+        services.TryAddSingleton<IClaimComparer, ClaimComparer>();
 
         services.TryAddSingleton<ExtractionStep>();
         services.TryAddSingleton<ComparisonStep>();
