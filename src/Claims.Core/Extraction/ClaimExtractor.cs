@@ -10,9 +10,6 @@ public sealed class ClaimExtractor(ILanguageAnalyzer analyzer)
 {
     private const string RulesVersion = "claims-1";
 
-    // Length of the context kept beside a quote (W3C Web Annotation TextQuoteSelector).
-    private const int SelectorContext = 32;
-
     /// <summary>Name and version of the rules and of the model behind them; stored with what was extracted.</summary>
     public string Version => $"{RulesVersion}+{analyzer.Version}";
 
@@ -24,42 +21,10 @@ public sealed class ClaimExtractor(ILanguageAnalyzer analyzer)
         var claims = ImmutableArray.CreateBuilder<Claim>();
         foreach (var document in documents)
         {
-            Read(article, document, claims);
+            var reading = new DocumentReading(ReadingText.Of(article, document), analyzer, document.Published ?? article.Published, document.Title ?? article.Title);
+            new ClaimBuilder(article, document, reading).Build(claims);
         }
 
         return new ExtractedArticle(article.Id, Version, documents, claims.ToImmutable());
-    }
-
-    private void Read(Article article, Document document, ImmutableArray<Claim>.Builder claims)
-    {
-        var reading = ReadingText.Of(article, document);
-        var ordinal = 0;
-        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var sentence in analyzer.Analyze(reading.Text, new TextSpan(0, reading.Text.Length)))
-        {
-            var text = sentence.Span.Of(reading.Text);
-            if (!seen.Add(text) || !text.Any(char.IsLetterOrDigit))
-            {
-                continue;
-            }
-
-            var span = reading.ToArticle(sentence.Span);
-            var times = TimeParser.Parse(reading.Text, sentence.Span, document.Published ?? article.Published);
-            claims.Add(new Claim
-            {
-                Id = Claim.IdOf(document.Id, span),
-                DocumentId = document.Id,
-                ArticleId = article.Id,
-                Ordinal = ordinal++,
-                Span = span,
-                Sentence = span,
-                Quote = span.Of(article.Text),
-                Prefix = article.Text[Math.Max(0, span.Start - SelectorContext)..span.Start],
-                Suffix = article.Text[span.End..Math.Min(article.Text.Length, span.End + SelectorContext)],
-                Text = text,
-                Time = times.Count > 0 ? times[0] with { Span = reading.ToArticle(times[0].Span) } : null,
-                Quantities = [.. QuantityParser.Parse(reading.Text, sentence, times).Select(quantity => quantity with { Span = reading.ToArticle(quantity.Span) })],
-            });
-        }
     }
 }

@@ -1,0 +1,646 @@
+using System.Collections.Immutable;
+using Claims.Core.Articles;
+using Claims.Core.Language;
+
+namespace Claims.Core.Extraction;
+
+/// <summary>Reads the attributions of one sentence.</summary>
+internal sealed class AttributionReader(SentenceTree tree, List<TextSpan> quotes, SpeakerMemory speakers)
+{
+    public void Read(List<AttributedContent> found, SentenceTree? previous)
+    {
+        for (var i = 0; i < tree.Count; i++)
+        {
+            if (QuantityParser.Is(tree, i, "according") && QuantityParser.Is(tree, i + 1, "to"))
+            {
+                ReadAccording(i, found);
+                continue;
+            }
+
+            if (tree.Tag(i) is not PartOfSpeech.Verb)
+            {
+                continue;
+            }
+
+            var sense = AttributionCues.SenseOf(tree.Lemma(i));
+            if (sense == CueSense.None && i + 1 < tree.Count)
+            {
+                sense = AttributionCues.SenseOf($"{tree.Lemma(i)} {tree[i + 1].Text.ToLowerInvariant()}");
+            }
+
+            switch (sense)
+            {
+                case CueSense.None:
+                    break;
+                case CueSense.Quote:
+                    ReadQuoted(i, found);
+                    break;
+                default:
+                    ReadVerb(i, sense, found, previous);
+                    break;
+            }
+        }
+    }
+
+    // "…, according to the ministry", "According to the ministry, …"
+    private void ReadAccording(int at, List<AttributedContent> found)
+    {
+        var (first, last) = SourcePhrase(at + 2);
+        if (first < 0)
+        {
+            return;
+        }
+
+        var content = ImmutableArray.CreateBuilder<TextSpan>();
+        if (at > 0)
+        {
+            Add(content, ClauseStart(at), at - 1);
+        }
+
+        var rest = last + 1;
+        if (rest < tree.Count && tree[rest].Text == ",")
+        {
+            rest++;
+        }
+
+        // Behind the source a clause goes on only at the start of the sentence or between commas.
+        if (rest < tree.Count - 1 && (at == 0 || tree[rest - 1].Text == ",") && !IsRelativeStart(rest))
+        {
+            Add(content, rest, tree.Count - 1);
+        }
+
+        Found(found, first, last, at, at + 1, content, false, null);
+    }
+
+    // "The FT quoted an unnamed source as saying …", "X was quoted as saying"
+    private void ReadQuoted(int verb, List<AttributedContent> found)
+    {
+        var isPassive = HasPassiveAuxiliary(verb);
+        var subject = Subject(verb);
+        var at = verb + 1;
+        var (objectFirst, objectLast) = isPassive ? (-1, -1) : SourcePhrase(at);
+        var speaker = isPassive ? subject : objectFirst >= 0 ? (objectFirst, objectLast) : (-1, -1);
+        if (speaker.Item1 < 0)
+        {
+            return;
+        }
+
+        var via = isPassive ? By(verb) : subject;
+        var cueEnd = verb;
+        for (var i = verb + 1; i < tree.Count; i++)
+        {
+            if (AttributionCues.SenseOf(tree.Lemma(i)) == CueSense.State && tree.Tag(i) == PartOfSpeech.Verb)
+            {
+                cueEnd = i;
+                break;
+            }
+        }
+
+        var content = ImmutableArray.CreateBuilder<TextSpan>();
+        var groupStart = via.First >= 0 ? Math.Min(via.First, verb) : Math.Min(isPassive ? speaker.Item1 : verb, verb);
+        if (groupStart > 0)
+        {
+            Add(content, 0, groupStart - 1);
+        }
+
+        if (cueEnd + 1 < tree.Count - 1 && cueEnd > verb && content.Count == 0)
+        {
+            Add(content, cueEnd + 1, tree.Count - 1);
+        }
+
+        AttributionLink? link = null;
+        if (via.First >= 0)
+        {
+            var span = tree.Span(via.First, via.Last);
+            link = new AttributionLink(speakers.Resolve(Name(via.First, via.Last)), span, tree[verb].Text);
+        }
+
+        Found(found, speaker.Item1, speaker.Item2, verb, cueEnd, content, false, link);
+    }
+
+    private void ReadVerb(int verb, CueSense sense, List<AttributedContent> found, SentenceTree? previous)
+    {
+        var source = Subject(verb);
+        var isInverted = false;
+        if (source.First < 0 || (source.First > verb && !Precedes(verb)))
+        {
+            // "…,' said Lahib Higel": the parser may call the speaker an object.
+            var inverted = Inverted(verb);
+            if (inverted.First >= 0)
+            {
+                source = inverted;
+            }
+        }
+
+        if (source.First < 0)
+        {
+            source = Inherited(verb);
+        }
+
+        if (source.First < 0 || IsExpletive(source))
+        {
+            return;
+        }
+
+        isInverted = source.First > verb;
+        var start = Math.Min(source.First, verb);
+        if (source.First > verb + 6 || (source.First < verb && source.Last > verb))
+        {
+            return;
+        }
+
+        var content = ImmutableArray.CreateBuilder<TextSpan>();
+        var behind = Behind(verb, isInverted ? source.Last : verb, sense, out var via);
+        var isLast = IsBehindContent(start) && source.First >= 0 && !IsInheritedBefore(source, verb);
+        if (isLast)
+        {
+            Add(content, ContentStart(start), start - 1);
+            if (behind >= 0 && behind < tree.Count - 1 && IsContinuation(behind))
+            {
+                Add(content, behind, tree.Count - 1);
+            }
+        }
+        else if (behind >= 0)
+        {
+            Add(content, behind, EndOfContent(behind));
+        }
+        else if (start == 0 && isInverted && previous is not null)
+        {
+            // "'Why?' asked X." where the splitter ended a sentence behind the mark.
+            found.AddRange(FromPrevious(previous, source, verb));
+            return;
+        }
+
+        if (content.Count > 0)
+        {
+            Found(found, source.First, source.Last, verb, verb, content, sense == CueSense.Deny, via);
+        }
+    }
+
+    private IEnumerable<AttributedContent> FromPrevious(SentenceTree previous, (int First, int Last) source, int verb)
+    {
+        var end = previous.Sentence.Span.End;
+        var last = previous.Text.AsSpan(end - 1, 1)[0];
+        if (last is not ('"' or '\u201d' or '\'' or '\u2019'))
+        {
+            yield break;
+        }
+
+        var name = speakers.Resolve(Name(source.First, source.Last));
+        speakers.Spoke(name);
+        yield return new AttributedContent(tree.Span(source.First, source.Last), name, tree[verb].Span, tree[verb].Text, [previous.Sentence.Span], true, false, null);
+    }
+
+    private void Found(
+        List<AttributedContent> found, int sourceFirst, int sourceLast, int cueFirst, int cueLast, ImmutableArray<TextSpan>.Builder content, bool isDenial, AttributionLink? via)
+    {
+        if (content.Count == 0)
+        {
+            return;
+        }
+
+        var name = speakers.Resolve(Name(sourceFirst, sourceLast));
+        speakers.Spoke(name);
+        var cue = tree.Span(cueFirst, cueLast);
+        found.Add(new AttributedContent(
+            tree.Span(sourceFirst, sourceLast), name, cue, cueLast - cueFirst > 1 ? $"{tree[cueFirst].Text} … {tree[cueLast].Text}" : cue.Of(tree.Text),
+            content.ToImmutable(), IsQuoted(content), isDenial, via));
+    }
+
+    private bool IsQuoted(ImmutableArray<TextSpan>.Builder content)
+    {
+        foreach (var quote in quotes)
+        {
+            foreach (var span in content)
+            {
+                if (quote.Overlaps(span) && quote.Length >= 3 && Math.Min(quote.End, span.End) - Math.Max(quote.Start, span.Start) >= span.Length / 2)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private (int First, int Last) Subject(int verb)
+    {
+        foreach (var child in tree.Children(verb))
+        {
+            if (tree.Has(child, "nsubj") && Math.Abs(child - verb) < 40)
+            {
+                if (tree.Lemma(child) is "which" or "who" or "that" && tree.Has(verb, "acl"))
+                {
+                    return PhraseOf(tree.Head(verb), verb);
+                }
+
+                return PhraseOf(child, verb);
+            }
+        }
+
+        return (-1, -1);
+    }
+
+    private (int First, int Last) PhraseOf(int head, int verb)
+    {
+        if (head < 0)
+        {
+            return (-1, -1);
+        }
+
+        var (first, last) = tree.Phrase(head);
+        if (head < verb)
+        {
+            last = Math.Min(last, verb - 1);
+        }
+        else
+        {
+            first = Math.Max(first, verb + 1);
+        }
+
+        return last < first ? (-1, -1) : (first, last);
+    }
+
+    // The noun phrase right behind a verb that stands behind a quotation or comma.
+    private (int First, int Last) Inverted(int verb)
+    {
+        if (!Precedes(verb) && verb > 0)
+        {
+            return (-1, -1);
+        }
+
+        return SourcePhrase(verb + 1);
+    }
+
+    private bool Precedes(int verb) => verb > 0 && IsContentEnd(verb - 1);
+
+    private (int First, int Last) Inherited(int verb)
+    {
+        // "…, adding that", "said … and warned": the subject of the verb above.
+        var head = tree.Head(verb);
+        for (var steps = 0; head >= 0 && steps < 3; steps++)
+        {
+            if (tree.HasAny(verb, "acl") && tree.Tag(head) is PartOfSpeech.Noun or PartOfSpeech.Propn && steps == 0)
+            {
+                return PhraseOf(head, verb);
+            }
+
+            var subject = Subject(head);
+            if (subject.First >= 0)
+            {
+                return subject;
+            }
+
+            head = tree.Head(head);
+        }
+
+        return (-1, -1);
+    }
+
+    // A noun phrase from a token on: up to the next verb, comma or clause.
+    private (int First, int Last) SourcePhrase(int from)
+    {
+        var noun = -1;
+        var i = from;
+        for (; i < tree.Count && i < from + 25; i++)
+        {
+            var tag = tree.Tag(i);
+            if (tag is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Pron)
+            {
+                if (tag == PartOfSpeech.Pron && noun >= 0 && !QuantityParser.IsAny(tree, i, "its", "their", "his", "her"))
+                {
+                    break;
+                }
+
+                noun = i;
+            }
+            else if (tag is PartOfSpeech.Det or PartOfSpeech.Adj or PartOfSpeech.Num or PartOfSpeech.Adv && noun < 0)
+            {
+            }
+            else if (tag is PartOfSpeech.Adj or PartOfSpeech.Det or PartOfSpeech.Num || QuantityParser.IsAny(tree, i, "'s", "\u2019s", "-", "and", "'", "\u2019"))
+            {
+            }
+            else if (tag == PartOfSpeech.Adp && noun == i - 1 && tree[i].Text.ToLowerInvariant() is "of" or "for" or "with" or "from" or "at" or "in" or "to" or "close")
+            {
+            }
+            else if (tree[i].Text.ToLowerInvariant() is "familiar" or "close" && noun == i - 1)
+            {
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return noun < 0 ? (-1, -1) : (from, noun);
+    }
+
+    private (int First, int Last) By(int verb)
+    {
+        for (var i = verb + 1; i < tree.Count && i < verb + 6; i++)
+        {
+            if (QuantityParser.Is(tree, i, "by"))
+            {
+                return SourcePhrase(i + 1);
+            }
+        }
+
+        return (-1, -1);
+    }
+
+    private bool HasPassiveAuxiliary(int verb)
+    {
+        for (var i = verb - 1; i >= 0 && i >= verb - 3; i--)
+        {
+            if (tree.Lemma(i) == "be")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Where what is said begins behind the verb, or -1. Times, hearers and circumstances are passed over.
+    private int Behind(int verb, int from, CueSense sense, out AttributionLink? via)
+    {
+        via = null;
+        var takesHearer = AttributionCues.TakesHearer(tree.Lemma(verb));
+        var i = from + 1;
+        while (i < tree.Count - 1)
+        {
+            var text = tree[i].Text;
+            if (QuantityParser.IsAny(tree, i, "that", "how", "why", "whether", "what", "if") && tree.Tag(i) is PartOfSpeech.Sconj or PartOfSpeech.Pron or PartOfSpeech.Adv or PartOfSpeech.Det)
+            {
+                return i;
+            }
+
+            if (OpensQuote(i))
+            {
+                return i;
+            }
+
+            if (text is ":" or "\u2014")
+            {
+                return i + 1;
+            }
+
+            if (text == ",")
+            {
+                if (i + 1 < tree.Count && OpensQuote(i + 1))
+                {
+                    return i + 1;
+                }
+
+                // "X, of Century International, said" has its comma before; behind the verb a comma ends the group.
+                return IsBehindContent(Math.Min(verb, from)) ? i + 1 : -1;
+            }
+
+            if (tree.Tag(i) == PartOfSpeech.Adv || TimeWords.IsWeekday(text, out _) || QuantityParser.IsAny(tree, i, "late", "early", "last", "this", "yesterday"))
+            {
+                i++;
+                continue;
+            }
+
+            if (takesHearer && tree.Tag(i) is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Pron or PartOfSpeech.Det or PartOfSpeech.Adj or PartOfSpeech.Num)
+            {
+                var (first, last) = SourcePhrase(i);
+                if (first >= 0 && last + 1 < tree.Count)
+                {
+                    if (IsOutlet(first, last))
+                    {
+                        via = new AttributionLink(Name(first, last), tree.Span(first, last), tree[verb].Text);
+                    }
+
+                    i = last + 1;
+                    takesHearer = false;
+                    continue;
+                }
+            }
+
+            // "in a statement", "on Tuesday", "to reporters", "during a visit"
+            if (tree.Tag(i) == PartOfSpeech.Adp && tree[i].Text.ToLowerInvariant() is "in" or "on" or "to" or "at" or "during" or "after" or "through" or "via" or "by" or "from" or "before" or "for" && sense != CueSense.Name)
+            {
+                var end = PrepositionEnd(i);
+                if (end > i && end + 1 < tree.Count && HasContentBehind(end + 1))
+                {
+                    i = end + 1;
+                    continue;
+                }
+
+                return -1;
+            }
+
+            if (QuantityParser.Is(tree, i, "to") && i + 1 < tree.Count && tree.Tag(i + 1) is PartOfSpeech.Verb or PartOfSpeech.Aux)
+            {
+                return i;
+            }
+
+            break;
+        }
+
+        return i < tree.Count - 1 && (sense == CueSense.Name || sense == CueSense.Deny || HasVerb(i)) ? i : -1;
+    }
+
+    private bool HasContentBehind(int from)
+    {
+        for (var i = from; i < tree.Count; i++)
+        {
+            if (tree[i].Text is "," or ".")
+            {
+                return i == from && i + 1 < tree.Count && tree[i].Text == ",";
+            }
+
+            if (QuantityParser.Is(tree, i, "that") || OpensQuote(i) || tree.Tag(i) is PartOfSpeech.Verb or PartOfSpeech.Aux || tree[i].Text == ":" || tree.Tag(i) == PartOfSpeech.Adp)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool HasVerb(int from)
+    {
+        for (var i = from; i < tree.Count; i++)
+        {
+            if (tree.Tag(i) is PartOfSpeech.Verb or PartOfSpeech.Aux)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private int PrepositionEnd(int at)
+    {
+        var end = at;
+        for (var i = at + 1; i < tree.Count && i < at + 12; i++)
+        {
+            if (tree.Tag(i) is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Num)
+            {
+                end = i;
+            }
+            else if (tree.Tag(i) is not (PartOfSpeech.Det or PartOfSpeech.Adj or PartOfSpeech.Pron) && !QuantityParser.IsAny(tree, i, "of", "'s", "\u2019s", "-", "with", "and"))
+            {
+                break;
+            }
+        }
+
+        return end;
+    }
+
+    private bool IsBehindContent(int start) => start > 1 && IsContentEnd(start - 1);
+
+    // A comma, or the closing mark of a quotation, ends what stands before the speaker.
+    private bool IsContentEnd(int token)
+    {
+        var text = tree[token].Text;
+        if (text is "," or "\u2014" or "\u2013")
+        {
+            return token > 1;
+        }
+
+        foreach (var quote in quotes)
+        {
+            if (quote.End == tree[token].Span.End || (quote.End > tree[token].Span.Start && quote.End <= tree[token].Span.End))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool OpensQuote(int token)
+    {
+        foreach (var quote in quotes)
+        {
+            if (quote.Start == tree[token].Span.Start || (quote.Start >= tree[token].Span.Start && quote.Start < tree[token].Span.End))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "…,' he said. '…" continues; ", adding that …" and ", who spoke …" do not.
+    private bool IsContinuation(int from)
+    {
+        if (OpensQuote(from))
+        {
+            return true;
+        }
+
+        return !IsRelativeStart(from) && !(tree.Tag(from) == PartOfSpeech.Verb && tree[from].Text.EndsWith("ing", StringComparison.OrdinalIgnoreCase)) && tree.Count - from > 3;
+    }
+
+    private bool IsRelativeStart(int i) => QuantityParser.IsAny(tree, i, "who", "which", "whose", "where", "when", "whom");
+
+    private bool IsInheritedBefore((int First, int Last) source, int verb) => source.Last < verb - 6 && HasVerbBetween(source.Last + 1, verb - 1);
+
+    private bool HasVerbBetween(int from, int to)
+    {
+        for (var i = from; i <= to; i++)
+        {
+            if (tree.Tag(i) == PartOfSpeech.Verb)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // The start of what stands before the speaker: the sentence's, or that of the quotation that ends there.
+    private int ContentStart(int groupStart)
+    {
+        foreach (var quote in quotes)
+        {
+            var end = tree[groupStart - 1].Span.End;
+            if (quote.End >= end - 1 && quote.End <= end + 1)
+            {
+                var (first, _) = tree.TokensIn(quote);
+                return first;
+            }
+        }
+
+        return ClauseStart(groupStart);
+    }
+
+    private static int ClauseStart(int _) => 0;
+
+    private int EndOfContent(int from)
+    {
+        // What is quoted ends with its quotation.
+        foreach (var quote in quotes)
+        {
+            if (OpensQuote(from) && quote.Start >= tree[from].Span.Start && quote.Start < tree[from].Span.End)
+            {
+                var (_, last) = tree.TokensIn(quote);
+                return last < from ? tree.Count - 1 : last;
+            }
+        }
+
+        return tree.Count - 1;
+    }
+
+    private bool IsOutlet(int first, int last)
+    {
+        for (var i = first; i <= last; i++)
+        {
+            if (tree.Tag(i) != PartOfSpeech.Propn && !(tree.Tag(i) is PartOfSpeech.Det or PartOfSpeech.Noun))
+            {
+                return false;
+            }
+        }
+
+        return tree.Tag(last) == PartOfSpeech.Propn || tree.Lemma(last) is "newspaper" or "agency" or "station" or "network" or "magazine" or "daily";
+    }
+
+    private bool IsExpletive((int First, int Last) source) =>
+        source.First == source.Last && QuantityParser.IsAny(tree, source.First, "it", "there", "this", "that", "what", "which") && !QuantityParser.Is(tree, source.First, "it");
+
+    private string Name(int first, int last)
+    {
+        while (first < last && QuantityParser.IsAny(tree, first, "\"", "\u201c", ",", "'", "\u2018"))
+        {
+            first++;
+        }
+
+        return tree.Words(first, last);
+    }
+
+    private void Add(ImmutableArray<TextSpan>.Builder content, int first, int last)
+    {
+        while (first <= last && tree[first].Text is "," or "." or "\u2014" or ":" or "-")
+        {
+            first++;
+        }
+
+        while (last >= first && tree[last].Text is "," or "." or "\u2014" or ";" && !IsInQuote(last))
+        {
+            last--;
+        }
+
+        if (last >= first)
+        {
+            content.Add(tree.Span(first, last));
+        }
+    }
+
+    private bool IsInQuote(int token)
+    {
+        foreach (var quote in quotes)
+        {
+            if (tree[token].Span.Start > quote.Start && tree[token].Span.Start < quote.End)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

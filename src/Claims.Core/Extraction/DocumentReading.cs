@@ -1,0 +1,68 @@
+using Claims.Core.Articles;
+using Claims.Core.Language;
+
+namespace Claims.Core.Extraction;
+
+/// <summary>What is understood of a document as a whole before its sentences become claims: names, attributions, times.</summary>
+internal sealed class DocumentReading
+{
+    public DocumentReading(ReadingText reading, ILanguageAnalyzer analyzer, DateTimeOffset? published, string? title)
+    {
+        Reading = reading;
+        Trees = [.. analyzer.Analyze(reading.Text, new TextSpan(0, reading.Text.Length)).Select(sentence => new SentenceTree(reading.Text, sentence))];
+        TitleTrees = string.IsNullOrWhiteSpace(title) ? [] : [.. analyzer.Analyze(title, new TextSpan(0, title.Length)).Select(sentence => new SentenceTree(title, sentence))];
+        foreach (var tree in Trees)
+        {
+            var mentions = NameFinder.Find(tree);
+            Mentions.Add(mentions);
+            foreach (var mention in mentions)
+            {
+                Names.Add(mention);
+            }
+
+            AddBracketedAliases(tree, mentions);
+        }
+
+        Attributions = AttributionExtractor.Extract(reading.Text, Trees);
+        DateTimeOffset? anchor = null;
+        foreach (var tree in Trees)
+        {
+            var times = TimeParser.Parse(reading.Text, tree.Sentence.Span, published, offset => TenseReader.At(tree, offset), anchor);
+            Times.Add(times);
+            foreach (var time in times)
+            {
+                if (time.End - time.Start <= TimeSpan.FromDays(1))
+                {
+                    anchor = time.Start;
+                }
+            }
+        }
+    }
+
+    public ReadingText Reading { get; }
+
+    public List<SentenceTree> Trees { get; }
+
+    public List<SentenceTree> TitleTrees { get; }
+
+    public List<List<NameMention>> Mentions { get; } = [];
+
+    public List<IReadOnlyList<TimeReference>> Times { get; } = [];
+
+    public NameRegistry Names { get; } = new();
+
+    public List<AttributedContent> Attributions { get; }
+
+    // "the Coordination Framework (CF)", "the Ktaeb Hezbollah (KH) group", "Huquq (Rights)"
+    private void AddBracketedAliases(SentenceTree tree, List<NameMention> mentions)
+    {
+        foreach (var mention in mentions)
+        {
+            var open = mention.Last + 1;
+            if (open + 2 < tree.Count && tree[open].Text == "(" && tree[open + 2].Text == ")" && NameFinder.IsAcronym(tree[open + 1].Text))
+            {
+                Names.AddAlias(mention.Text, tree[open + 1].Text);
+            }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+using System.Text;
+using Claims.Core.Language;
+
+namespace Claims.Core.Extraction;
+
+/// <summary>Writes a claim as a sentence that stands on its own: without the quotation marks around it, with its subject filled in.</summary>
+internal static class StandaloneText
+{
+    /// <param name="tree">The sentence.</param>
+    /// <param name="clause">The clause.</param>
+    /// <param name="from">First token of the claim.</param>
+    /// <param name="to">Last token of the claim.</param>
+    /// <param name="subject">The subject as found, or null.</param>
+    /// <param name="gappedVerb">The verb that the clause leaves out ("and Y 18"), or null.</param>
+    /// <param name="quantities">The claim's figures, for what a gapped clause counts.</param>
+    public static string Write(SentenceTree tree, Clause clause, int from, int to, string? subject, string? gappedVerb, IReadOnlyList<Quantity> quantities)
+    {
+        if (gappedVerb is not null && subject is not null && quantities.Count > 0)
+        {
+            return Finish($"{subject} {gappedVerb} {quantities[0].Text} {quantities[0].CountedText}");
+        }
+
+        while (from < to && (tree.Tag(from) == PartOfSpeech.Punct || tree.Tag(from) == PartOfSpeech.Cconj))
+        {
+            from++;
+        }
+
+        while (to > from && tree[to].Text is "," or ";" or "\u2014" or "-" or "\"" or "\u201c" or "\u201d" or "'" or "\u2019" or "\u2018" or "(")
+        {
+            to--;
+        }
+
+        var text = tree.Words(from, to);
+        if (subject is null || clause.Subject >= from && clause.Subject <= to && tree.Tag(clause.Subject) != PartOfSpeech.Pron)
+        {
+            return Finish(text);
+        }
+
+        // A relative or personal pronoun gives way to what it stands for.
+        var pronoun = -1;
+        for (var i = from; i <= to && i < from + 6; i++)
+        {
+            if (tree.Tag(i) == PartOfSpeech.Pron && (i == clause.Subject || QuantityParser.IsAny(tree, i, "who", "which", "that", "whose")))
+            {
+                pronoun = i;
+                break;
+            }
+        }
+
+        if (pronoun >= 0 && !subject.Equals(tree[pronoun].Text, StringComparison.OrdinalIgnoreCase))
+        {
+            var isPossessive = QuantityParser.Is(tree, pronoun, "whose");
+            var front = pronoun > from ? tree.Words(from, pronoun - 1) + " " : "";
+            return Finish($"{front}{subject}{(isPossessive ? "'s" : "")} {tree.Words(pronoun + 1, to)}");
+        }
+
+        if (clause.Subject >= 0 && clause.Subject < from && !clause.HasOwnSubject)
+        {
+            return Finish($"{subject} {text}");
+        }
+
+        if (clause.Subject < 0 && QuantityParser.Is(tree, from, "to"))
+        {
+            return Finish($"{subject} {tree.Words(Math.Min(from + 1, to), to)}");
+        }
+
+        return Finish(text);
+    }
+
+    private static string Finish(string text)
+    {
+        var builder = new StringBuilder(text.Length + 1);
+        foreach (var c in text)
+        {
+            builder.Append(c is '\n' or '\r' or '\t' ? ' ' : c);
+        }
+
+        var result = builder.ToString().Trim();
+        if (result.Length == 0)
+        {
+            return text;
+        }
+
+        if (char.IsLower(result[0]))
+        {
+            result = char.ToUpperInvariant(result[0]) + result[1..];
+        }
+
+        return result[^1] is '.' or '!' or '?' or '\u2026' ? result : result + ".";
+    }
+}

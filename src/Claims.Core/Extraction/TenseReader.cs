@@ -1,0 +1,70 @@
+using Claims.Core.Language;
+
+namespace Claims.Core.Extraction;
+
+/// <summary>Whether the clause around a word tells what happened or what is to come.</summary>
+internal static class TenseReader
+{
+    // From a date to its verb are few steps ("on the first Saturday in June").
+    private const int FarthestVerb = 8;
+
+    public static Tense At(SentenceTree tree, int offset)
+    {
+        var token = -1;
+        for (var i = 0; i < tree.Count; i++)
+        {
+            if (tree[i].Span.End > offset)
+            {
+                token = i;
+                break;
+            }
+        }
+
+        for (var steps = 0; token >= 0 && token < tree.Count && steps < FarthestVerb; steps++)
+        {
+            if (tree.Tag(token) == PartOfSpeech.Verb || tree.Child(token, "cop") >= 0)
+            {
+                return OfVerb(tree, token);
+            }
+
+            token = tree.Head(token);
+        }
+
+        return Tense.Past;
+    }
+
+    private static Tense OfVerb(SentenceTree tree, int verb)
+    {
+        var isInfinitive = false;
+        foreach (var child in tree.Children(verb))
+        {
+            if (tree.Has(child, "aux"))
+            {
+                var word = tree[child].Text.ToLowerInvariant();
+                if (word is "will" or "'ll" or "\u2019ll" or "shall" or "wo" or "would")
+                {
+                    return Tense.Future;
+                }
+
+                if (tree.Lemma(child) is "have" or "do" or "be" && word is "had" or "has" or "have" or "did" or "was" or "were")
+                {
+                    return tree.Lemma(verb) is "schedule" or "set" or "expect" or "slate" or "plan" ? Tense.Future : Tense.Past;
+                }
+
+                if (word is "is" or "are" && (tree.Lemma(verb) is "schedule" or "set" or "expect" or "slate" or "plan" or "go" or "due" || tree[verb].Text.EndsWith("ing", StringComparison.Ordinal)))
+                {
+                    return Tense.Future;
+                }
+            }
+
+            isInfinitive |= tree.Has(child, "mark") && QuantityParser.Is(tree, child, "to");
+        }
+
+        if (isInfinitive && tree.Head(verb) is >= 0 and var head && PredicateLexicon.SenseOf(tree.Lemma(head)) == VerbSense.Plan)
+        {
+            return Tense.Future;
+        }
+
+        return tree.Lemma(verb) is "due" or "set" or "schedule" && tree.Child(verb, "cop") >= 0 ? Tense.Future : Tense.Past;
+    }
+}
