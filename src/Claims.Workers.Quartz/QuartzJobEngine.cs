@@ -19,6 +19,7 @@ public sealed class QuartzJobEngine : IJobEngine, IHostedService, IAsyncDisposab
     private readonly ILogger<QuartzJobEngine> log;
     private readonly RetryPolicy retry;
     private readonly CancellationTokenSource stopping = new();
+    private int disposed;
     private readonly Lazy<Task<IScheduler>> scheduler;
 
     /// <param name="runner">Does the jobs.</param>
@@ -92,8 +93,12 @@ public sealed class QuartzJobEngine : IJobEngine, IHostedService, IAsyncDisposab
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await StopAsync(CancellationToken.None);
-        stopping.Dispose();
+        // The container disposes it once for each service that it was registered as.
+        if (Interlocked.Exchange(ref disposed, 1) == 0)
+        {
+            await StopAsync(CancellationToken.None);
+            stopping.Dispose();
+        }
     }
 
     private async Task<IScheduler> BuildAsync(int threads)

@@ -4,6 +4,7 @@ using Claims.Storage;
 using Claims.Workers;
 using Claims.Workers.Importing;
 using Claims.Workers.Pipeline;
+using Claims.Workers.Quartz;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 #if USE_MLNET
@@ -29,6 +30,9 @@ internal static class Composition
 #endif
         return services.AddClaims(options);
     }
+
+    /// <summary>Registers the background work, woken by the job engine of this build.</summary>
+    public static IServiceCollection AddBackgroundWork(this IServiceCollection services) => services.AddQuartzEngine().AddClaimsWorkers();
 
     /// <summary>The parts over one database, outside of a host.</summary>
     public static ServiceProvider Build(ClaimsOptions options) => new ServiceCollection().AddProduct(options).BuildServiceProvider();

@@ -11,7 +11,7 @@ internal static class Server
     /// <exception cref="InputException">The port is taken.</exception>
     public static async Task RunAsync(Session session)
     {
-        await using var app = ClaimsWebHost.Build(session.Options, services => services.AddProduct(session.Options));
+        await using var app = ClaimsWebHost.Build(session.Options, services => services.AddProduct(session.Options).AddBackgroundWork());
         Uri address;
         try
         {

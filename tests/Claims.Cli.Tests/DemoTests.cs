@@ -1,0 +1,80 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace Claims.Cli.Tests;
+
+/// <summary>The demo and the server, as processes.</summary>
+public sealed partial class DemoTests : IDisposable
+{
+    private readonly ClaimsProcess _claims = new();
+
+    public void Dispose() => _claims.Dispose();
+
+    [Fact]
+    public async Task Serve_AnswersAtTheAddressItPrints_AndEndsWhenStopped()
+    {
+        using var process = _claims.Start([], ["serve", "--port", "0"]);
+        var error = process.StandardError.ReadToEndAsync();
+        try
+        {
+            var address = await AddressAsync(process.StandardOutput) ?? throw new InvalidOperationException("The server ended without an address: " + await error);
+            using var http = new HttpClient();
+
+            var page = await http.GetAsync(address);
+
+            Assert.True(page.IsSuccessStatusCode);
+            Assert.True(address.IsLoopback);
+            Assert.Equal("127.0.0.1", address.Host);
+        }
+        finally
+        {
+            Stop(process);
+            await process.WaitForExitAsync();
+        }
+
+        Assert.Equal("", await error);
+        Assert.Equal(0, process.ExitCode);
+    }
+
+    [Fact]
+    public async Task Serve_Exits2WithAMessage_WhenThePortIsTaken()
+    {
+        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        var port = ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
+
+        var result = await _claims.RunAsync("serve", "--port", port.ToString());
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains(port.ToString(), result.Error);
+    }
+
+    private static async Task<Uri?> AddressAsync(StreamReader output)
+    {
+        while (await output.ReadLineAsync() is { } line)
+        {
+            if (Address().Match(line) is { Success: true } found)
+            {
+                return new Uri(found.Value);
+            }
+        }
+
+        return null;
+    }
+
+    private static void Stop(Process process)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            process.Kill();
+            return;
+        }
+
+        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString()]);
+        kill.WaitForExit();
+    }
+
+    [GeneratedRegex(@"http://\S+")]
+    private static partial Regex Address();
+}
