@@ -48,15 +48,11 @@ public sealed class ReadingText
     {
         ArgumentNullException.ThrowIfNull(article);
         ArgumentNullException.ThrowIfNull(document);
-        var blocks = document.Blocks.Where(block => block.Kind is BlockKind.Paragraph or BlockKind.ListItem or BlockKind.Standfirst);
-        return new ReadingText(article.Text, blocks.Select(block => WithoutDateline(article.Text, block)));
+        return new ReadingText(article.Text, document.Blocks.Where(block => block.Kind is BlockKind.Paragraph or BlockKind.ListItem or BlockKind.Standfirst));
     }
 
     /// <summary>A plain text read as it stands.</summary>
     public static ReadingText Of(string text) => new(text, [new TextBlock(new TextSpan(0, text.Length), BlockKind.Paragraph)]);
-
-    private static TextBlock WithoutDateline(string text, TextBlock block) =>
-        block with { Span = TextSpan.FromBounds(block.Span.Start + Dateline.LengthIn(text.AsSpan(block.Span.Start, block.Span.Length)), block.Span.End) };
 
     /// <summary>The stretch of the article that a stretch of the reading text comes from, remnants inside it included.</summary>
     public TextSpan ToArticle(TextSpan span)

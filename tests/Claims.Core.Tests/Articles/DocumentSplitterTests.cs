@@ -130,6 +130,14 @@ public class DocumentSplitterTests
         Assert.Equal("Paragraph: The army sent boats. It has eleven of them.", story.Lines[^1]);
     }
 
+    [Fact]
+    public void Split_KeepsTheProse_OfAParagraphThatEndsInACredit()
+    {
+        var story = Assert.Single(Split("The dam held through the night, the mayor said. Eleven boats were sent from the coast. The lower town of Osk was dry by noon. Residents wait for boats. Ana Brek / Luko Courier"));
+
+        Assert.Equal(["Paragraph: The dam held through the night, the mayor said. Eleven boats were sent from the coast. The lower town of Osk was dry by noon."], story.Prose);
+    }
+
     [Theory]
     [InlineData("The vote is set for Sunday, May 4, 2031. It was put off twice.")]
     [InlineData("He signed it in Velm, Norland, on Sunday, May 4, 2031. It holds.")]
@@ -152,6 +160,8 @@ public class DocumentSplitterTests
     [InlineData("Download our app.")]
     [InlineData("Already a member? Log in here.")]
     [InlineData("Read more about the flood.")]
+    [InlineData("Get the Courier delivered to your doorstep.")]
+    [InlineData("Tune in at 101.4 FM.")]
     public void Split_CutsCallsToTheReader_OutOfRunningText(string call)
     {
         var story = Assert.Single(Split($"The dam held through the night. {call} The army sent eleven boats."));

@@ -115,12 +115,19 @@ public sealed class StructureScorer(PipelineOutcome outcome, Func<string, Articl
     private static string Words(string? text) =>
         string.Join(' ', (text ?? "").Replace('’', '\'').Replace('‘', '\'').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    private Claim? ClaimHolding(Article article, string line)
+    /// <summary>
+    /// The first claim whose span touches the piece at any of its places. A link's address in the middle of a sentence lies
+    /// inside the claim's span without being read: there the claim's own words decide.
+    /// </summary>
+    private Claim? ClaimHolding(Article article, string piece)
     {
-        // A heading given with its line end ("Strategic restraint\n") is a line of its own: words of a sentence do not count.
-        var spans = QuoteLocator.Find(article.Text, line);
-        return outcome.ClaimsOf(article.Id).Select(c => c.Claim).FirstOrDefault(c => spans.Any(c.Span.Overlaps));
+        var spans = QuoteLocator.Find(article.Text, piece);
+        return outcome.ClaimsOf(article.Id).Select(c => c.Claim).FirstOrDefault(c =>
+            spans.Any(s => c.Span.Overlaps(s) && !(IsAddress(piece) && c.Span.Contains(s) && !c.Text.Contains(piece.Trim(), StringComparison.Ordinal))));
     }
+
+    private static bool IsAddress(string piece) =>
+        piece.Contains("://", StringComparison.Ordinal) || piece.TrimStart().StartsWith("(/", StringComparison.Ordinal);
 
     private IEnumerable<Claim> ClaimsOver(Article article, string quote)
     {

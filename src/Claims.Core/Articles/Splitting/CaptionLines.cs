@@ -8,6 +8,9 @@ internal static partial class CaptionLines
     /// <summary>Captions longer than this are stories.</summary>
     public const int LongestCaption = 60;
 
+    /// <summary>A caption's sentences, the credit among them; a paragraph with more of them is prose that a caption ends.</summary>
+    private const int MostCaptionSentences = 3;
+
     /// <summary>
     /// The date that agencies end captions with: ", Saturday, May 4, 2031." Prose writes "on Saturday" or leaves out the year.
     /// </summary>
@@ -34,7 +37,7 @@ internal static partial class CaptionLines
             return false;
         }
 
-        if (NumberedLead().IsMatch(unit.Visible) || IsCredit(unit) || CreditFinder.EndsInCredit(unit.Visible))
+        if (NumberedLead().IsMatch(unit.Visible) || IsCredit(unit) || (CreditFinder.EndsInCredit(unit.Visible) && SentenceEdges.Find(unit.Visible, new TextSpan(0, unit.Visible.Length)).Count <= MostCaptionSentences))
         {
             return true;
         }

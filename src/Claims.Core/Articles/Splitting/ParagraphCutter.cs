@@ -1,27 +1,16 @@
-using System.Buffers;
-using System.Text.RegularExpressions;
-
 namespace Claims.Core.Articles.Splitting;
 
 /// <summary>Cuts out of a paragraph what is not its prose: captions with their credits, calls to the reader, notes of who reported, datelines.</summary>
-internal static partial class ParagraphCutter
+internal static class ParagraphCutter
 {
     private const int LongestNote = 45;
-
-    private static readonly SearchValues<char> PlaceEnd = SearchValues.Create(",(—–-:");
-
-    /// <summary>"VELM, Norland (AP) — ", "VELM, May 4 (Reuters) - ", "VELM — " before a capital.</summary>
-    [GeneratedRegex(
-        @"^[\p{Lu}][\p{L}.'’/ -]{1,40}(,\s[\p{Lu}][\p{L}.'’ -]{1,30}){0,2}(,?\s(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s[0-9]{1,2}(,\s[0-9]{4})?)?\s?(\([\p{Lu}][\p{L}0-9 .&/-]{1,40}\)\s?)?(—|–|--|-|:)\s",
-        RegexOptions.NonBacktracking)]
-    private static partial Regex Dateline();
 
     /// <summary>The blocks of a paragraph, in order: the prose of it and what was cut out.</summary>
     public static IEnumerable<TextBlock> Cut(string text, TextSpan span, BlockKind kind)
     {
         var cuts = new List<TextBlock>();
         var prose = span;
-        if (DatelineLength(span.Of(text)) is > 0 and var length)
+        if (Dateline.LengthIn(text.AsSpan(span.Start, span.Length)) is > 0 and var length)
         {
             cuts.Add(new TextBlock(Trim(text, span.Start, span.Start + length), BlockKind.Byline));
             prose = TextSpan.FromBounds(span.Start + length, span.End);
@@ -98,27 +87,6 @@ internal static partial class ParagraphCutter
             || plain.EndsWith("contributed to this story", StringComparison.Ordinal)
             || plain.EndsWith("contributed to this article", StringComparison.Ordinal)
             || plain.EndsWith("contributed reporting", StringComparison.Ordinal);
-    }
-
-    private static int DatelineLength(string paragraph)
-    {
-        var match = Dateline().Match(paragraph);
-        if (!match.Success || match.Length >= paragraph.Length)
-        {
-            return 0;
-        }
-
-        // The place is in capitals, or an agency stands in brackets; else it is a name with a dash after it.
-        var head = match.Value;
-        var place = head[..(head.AsSpan().IndexOfAny(PlaceEnd) is > 0 and var end ? end : head.Length)].Trim();
-        var isUpper = place.Length >= 3 && place.All(c => !char.IsLetter(c) || char.IsUpper(c));
-        var hasAgency = head.Contains('(');
-        if (head.TrimEnd().EndsWith(':') || (!isUpper && !hasAgency))
-        {
-            return 0;
-        }
-
-        return hasAgency || char.IsUpper(LineTraits.FirstLetter(paragraph[match.Length..])) ? match.Length : 0;
     }
 
     private static List<TextSpan> Gaps(TextSpan span, List<TextBlock> cuts)
