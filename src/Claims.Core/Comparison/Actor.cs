@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Claims.Core.Comparison.Lexicon;
+using Claims.Core.Extraction;
 
 namespace Claims.Core.Comparison;
 
@@ -15,11 +16,32 @@ internal sealed record Actor(ImmutableArray<ProfileName> Names, ImmutableArray<s
     private const int AgentReach = 9;
 
     /// <summary>The actor of a phrase in a claim.</summary>
-    public static Actor Of(ClaimProfile profile, PoleHit hit)
+    public static Actor Of(ClaimProfile profile, PoleHit hit) => hit.ActorBehind ? Behind(profile, hit.Last + 1) : Of(profile, hit.First, hit.Last);
+
+    /// <summary>The actor of what is counted: who stands before the figure.</summary>
+    public static Actor Of(ClaimProfile profile, Quantity quantity)
+    {
+        var at = profile.Claim.Text.IndexOf(quantity.Text, StringComparison.Ordinal);
+        var token = at < 0 ? -1 : profile.TokenAt(at);
+        return token < 0 ? new([], []) : Of(profile, token, token);
+    }
+
+    private static Actor Behind(ClaimProfile profile, int from)
+    {
+        var to = from;
+        while (to < profile.Tokens.Count && !profile.Tokens[to].EndsClause)
+        {
+            to++;
+        }
+
+        return new([.. profile.Names.Where(n => n.First >= from && n.First < to)], []);
+    }
+
+    private static Actor Of(ClaimProfile profile, int first, int last)
     {
         var tokens = profile.Tokens;
         var places = new List<(int First, int Last)>();
-        for (var i = hit.Last + 1; i < Math.Min(tokens.Count, hit.Last + AgentReach) && !tokens[i].EndsClause; i++)
+        for (var i = last + 1; i < Math.Min(tokens.Count, last + AgentReach) && !tokens[i].EndsClause; i++)
         {
             if (tokens[i].Lemmas.Word is "by" or "from" && i + 1 < tokens.Count)
             {
@@ -29,16 +51,16 @@ internal sealed record Actor(ImmutableArray<ProfileName> Names, ImmutableArray<s
         }
 
         // "was attacked by the league": the words before are the one that suffers.
-        var isPassive = places.Count > 0 && hit.First > 0 && Enumerable.Range(Math.Max(0, hit.First - 3), Math.Min(3, hit.First)).Any(i => tokens[i].Lemmas.Verb == "be");
+        var isPassive = places.Count > 0 && first > 0 && Enumerable.Range(Math.Max(0, first - 3), Math.Min(3, first)).Any(i => tokens[i].Lemmas.Verb == "be");
         if (!isPassive)
         {
-            var start = hit.First;
-            while (start > 0 && hit.First - start < Reach && !tokens[start - 1].EndsClause)
+            var start = first;
+            while (start > 0 && first - start < Reach && !tokens[start - 1].EndsClause)
             {
                 start--;
             }
 
-            places.Add((start, hit.First - 1));
+            places.Add((start, first - 1));
         }
 
         bool Inside(int i) => places.Any(p => p.First <= i && i <= p.Last);
@@ -63,16 +85,43 @@ internal sealed record Actor(ImmutableArray<ProfileName> Names, ImmutableArray<s
         return new(names, nouns);
     }
 
+    /// <summary>Whether a person is among its nouns.</summary>
+    public bool HasPerson => PersonOf(this) is not null;
+
     /// <summary>How two actors stand to each other.</summary>
     public SubjectRelation To(Actor other)
     {
         if (!Names.IsEmpty && !other.Names.IsEmpty)
         {
-            return Names.Any(n => other.Names.Any(n.Matches)) ? SubjectRelation.Same : SubjectRelation.Different;
+            if (!Names.Any(n => other.Names.Any(n.Matches)))
+            {
+                return SubjectRelation.Different;
+            }
+
+            // "Velmari warships", "Velmari border troops": of one state, and yet two.
+            return PartsOfOneState(other) ? SubjectRelation.Different : SubjectRelation.Same;
+        }
+
+        if (PersonOf(this) is { } person && PersonOf(other) is { } second && !Meet(person, second) && !WordNetTable.Embedded.IsKindOf(person, second) && !WordNetTable.Embedded.IsKindOf(second, person))
+        {
+            return SubjectRelation.Different;
         }
 
         return Nouns.Any(n => other.Nouns.Any(m => Meet(n, m))) ? SubjectRelation.Same : SubjectRelation.Unknown;
     }
+
+    /// <summary>The last person before the phrase ("the ruling party's treasurer"), unless a word for anyone.</summary>
+    private static string? PersonOf(Actor actor) =>
+        actor.Nouns.LastOrDefault(n => WordNetTable.Embedded.IsPerson(n) && !WordLists.Shared.IsGenericPerson(n) && !WordLists.Shared.IsAttribution(n));
+
+    private bool PartsOfOneState(Actor other)
+    {
+        var mine = Nouns.Where(n => IsForce(n) && !WordLists.Shared.IsGenericForce(n)).ToList();
+        var theirs = other.Nouns.Where(n => IsForce(n) && !WordLists.Shared.IsGenericForce(n)).ToList();
+        return mine.Count > 0 && theirs.Count > 0 && !mine.Any(m => theirs.Any(t => Meet(m, t)));
+    }
+
+    private static bool IsForce(string noun) => WordNetTable.Embedded.IsPerson(noun) || noun is "warship" or "ship" or "jet" or "navy" or "air" or "border" or "police" or "engineer" or "combat";
 
     /// <summary>One noun, two names of it, or two words for an armed group ("militias", "factions").</summary>
     private static bool Meet(string a, string b) =>

@@ -118,6 +118,20 @@ internal sealed class Alignment
     /// <summary>The times between the publications, or null where one is not known.</summary>
     public TimeSpan? Apart => A.Context.Published is { } x && B.Context.Published is { } y ? (x - y).Duration() : null;
 
+    /// <summary>What a shared time says: a shared day is telling, a shared month less, a shared year nothing.</summary>
+    public double TimeWeight => Time != TimeRelation.Overlap ? 0
+        : Longest <= TimeSpan.FromDays(3) ? 4
+        : Longest <= TimeSpan.FromDays(35) ? 2
+        : 0;
+
+    private TimeSpan Longest => new(Math.Max((A.Claim.Time!.End - A.Claim.Time.Start).Ticks, (B.Claim.Time!.End - B.Claim.Time.Start).Ticks));
+
+    /// <summary>Whether words set the two events off from each other: other ranks, other parts of a place, "a separate", "the week before" on one side.</summary>
+    public bool SetApart =>
+        A.IsOther != B.IsOther
+        || (!A.Ordinals.IsEmpty && !B.Ordinals.IsEmpty && !A.Ordinals.Any(B.Ordinals.Contains))
+        || (!A.Parts.IsEmpty && !B.Parts.IsEmpty && !A.Parts.Any(B.Parts.Contains));
+
     /// <summary>Whether both have names that the other lacks: two places, two people.</summary>
     public bool NamesClash => !OnlyA.IsEmpty && !OnlyB.IsEmpty;
 

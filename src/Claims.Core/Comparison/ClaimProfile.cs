@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Claims.Core.Comparison.Lexicon;
+using Claims.Core.Comparison.Rules;
 using Claims.Core.Extraction;
 using Claims.Core.Grouping;
 
@@ -26,6 +27,15 @@ internal sealed class ClaimProfile
         Poles = inside.Poles(OppositionLibrary.Embedded, Negations);
         Growth = [.. WordLists.Shared.Growth.Find(Tokens).Select(h => h.Value)];
         Reversal = [.. WordLists.Shared.Reversal.Find(Tokens).Select(h => h.Value)];
+        IsNarrow = WordLists.Shared.Narrow.Find(Tokens).Any();
+        IsCumulative = WordLists.Shared.Cumulative.Find(Tokens).Any();
+        IsWide = WordLists.Shared.Wide.Find(Tokens).Any();
+        IsOther = WordLists.Shared.Other.Find(Tokens).Any();
+        IsPerUnit = WordLists.Shared.PerUnit.Find(Tokens).Any();
+        UnrealAt = [.. WordLists.Shared.Unreal.Find(Tokens).Select(h => h.Last)];
+        Figures = [.. Claim.Quantities.Where(q => q.Kind is not QuantityKind.Ordinal and not QuantityKind.Age).Select(q => new Figure(this, q))];
+        Parts = [.. Tokens.Where(t => t.Kind == TokenKind.Word).Select(t => t.Lemmas.Word).Where(WordLists.Shared.IsPart).Distinct()];
+        Ordinals = [.. Claim.Quantities.Where(q => q.Kind == QuantityKind.Ordinal).Select(q => q.Best)];
         Subject = ProfileReader.Phrase(Claim.Subject);
         vector = new(() => NgramFeaturizer.Embedded.Featurize(Claim.Text));
     }
@@ -60,11 +70,52 @@ internal sealed class ClaimProfile
     /// <summary>Wording of a decision taken back.</summary>
     public ImmutableArray<string> Reversal { get; }
 
+    /// <summary>Whether it speaks of a short window ("in a single hour").</summary>
+    public bool IsNarrow { get; }
+
+    /// <summary>Whether it speaks of a long stretch ("since March").</summary>
+    public bool IsCumulative { get; }
+
+    /// <summary>Whether a figure in it is for each of something ("a day").</summary>
+    public bool IsPerUnit { get; }
+
+    /// <summary>Its figures that can be compared, with the words around each.</summary>
+    public ImmutableArray<Figure> Figures { get; }
+
+    /// <summary>Last tokens of phrases that leave open whether what follows is so.</summary>
+    public ImmutableArray<int> UnrealAt { get; }
+
+    /// <summary>Whether it speaks of a whole country or region.</summary>
+    public bool IsWide { get; }
+
+    /// <summary>Whether it sets its event off from another ("the week before", "a separate trial").</summary>
+    public bool IsOther { get; }
+
+    /// <summary>Parts of places in it ("eastern", "suburb").</summary>
+    public ImmutableArray<string> Parts { get; }
+
+    /// <summary>Ranks in it ("first reading": 1).</summary>
+    public ImmutableArray<double> Ordinals { get; }
+
     /// <summary>Words of the subject phrase.</summary>
     public SubjectPhrase Subject { get; }
 
     /// <summary>N-gram features of the text.</summary>
     public SparseVector Vector => vector.Value;
+
+    /// <summary>Index of the token at or behind an offset of the claim's text, or -1.</summary>
+    public int TokenAt(int offset)
+    {
+        for (var i = 0; i < Tokens.Count; i++)
+        {
+            if (Tokens[i].End > offset)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
 
     /// <summary>The profile of a claim; the same object for the same claim object.</summary>
     public static ClaimProfile Of(ClaimInContext claim) => Known.GetValue(claim, static c => new(c));

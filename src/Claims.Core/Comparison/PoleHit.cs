@@ -8,8 +8,9 @@ namespace Claims.Core.Comparison;
 /// <param name="First">Index of its first token.</param>
 /// <param name="Last">Index of its last token.</param>
 /// <param name="IsDenied">Whether the claim says that it is not so.</param>
+/// <param name="ActorBehind">Whether the actor stands behind the phrase.</param>
 /// <param name="IsUnreal">Whether the claim leaves open whether it is so ("threatened to strike").</param>
-internal sealed record PoleHit(Opposition Opposition, int Pole, int First, int Last, bool IsDenied, bool IsUnreal)
+internal sealed record PoleHit(Opposition Opposition, int Pole, int First, int Last, bool IsDenied, bool IsUnreal, bool ActorBehind)
 {
     /// <summary>
     /// Whether the two say opposite things: one pole affirmed and denied, or two poles affirmed. Two denied poles are

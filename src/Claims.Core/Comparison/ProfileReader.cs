@@ -177,15 +177,18 @@ internal sealed class ProfileReader(IReadOnlyList<ProfileToken> tokens)
     {
         var unreal = WordLists.Shared.Unreal.Find(tokens).ToList();
         var hits = library.Phrases.Find(tokens)
+            .Where(h => tokens[h.First].Kind != TokenKind.Name && tokens[h.Last].Kind != TokenKind.Name)
             .GroupBy(h => h.Value.Opposition.Name)
             .SelectMany(g => Longest([.. g]))
+            .Where(h => h.Value.Pole >= 0 && !(h.First == h.Last && h.Last + 1 < tokens.Count && tokens[h.Last + 1].Lemmas.Word == "that"))
             .Select(h => new PoleHit(
                 h.Value.Opposition,
                 h.Value.Pole,
                 h.First,
                 h.Last,
                 negations[h.First] % 2 == 1,
-                unreal.Any(u => u.Last < h.First && h.First - u.Last <= UnrealReach && !Enumerable.Range(u.Last, h.First - u.Last).Any(i => tokens[i].EndsClause))));
+                unreal.Any(u => u.Last < h.First && h.First - u.Last <= UnrealReach && !Enumerable.Range(u.Last, h.First - u.Last).Any(i => tokens[i].EndsClause)),
+                h.Value.ActorBehind));
         return [.. hits];
     }
 

@@ -36,6 +36,9 @@ public sealed record Opposition
     /// <summary>Whether the actor is the holder of something: then one holder against another is a conflict too.</summary>
     public bool Holder { get; init; }
 
+    /// <summary>Phrases that look like a pole and are none ("strike a deal").</summary>
+    public ImmutableArray<string> Ignore { get; init; } = [];
+
     /// <summary>Two poles or more.</summary>
     public required ImmutableArray<Pole> Poles { get; init; }
 }
@@ -49,7 +52,7 @@ public sealed record Pole
     /// <summary>What the pole says of its subject, as a verb phrase in the past ("used force").</summary>
     public required string Says { get; init; }
 
-    /// <summary>Phrases in dictionary forms; "*" stands for up to three words, "a/b" for either.</summary>
+    /// <summary>Phrases in dictionary forms; "*" stands for up to three words, "a/b" for either; a leading ">" says that the actor stands behind the phrase ("> include").</summary>
     public required ImmutableArray<string> Phrases { get; init; }
 
     /// <summary>Example sentences, for people and for checking the axis.</summary>

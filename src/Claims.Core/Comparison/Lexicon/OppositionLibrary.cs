@@ -6,8 +6,9 @@ namespace Claims.Core.Comparison.Lexicon;
 
 /// <summary>One phrase of one pole.</summary>
 /// <param name="Opposition">The scale.</param>
-/// <param name="Pole">Index of the pole on it.</param>
-internal sealed record PolePhrase(Opposition Opposition, int Pole);
+/// <param name="Pole">Index of the pole on it, or -1 for a phrase that only looks like one.</param>
+/// <param name="ActorBehind">Whether the actor stands behind the phrase ("includes").</param>
+internal sealed record PolePhrase(Opposition Opposition, int Pole, bool ActorBehind);
 
 /// <summary>All scales: the narrative axes and the oppositions of the lexicon, ready for lookup.</summary>
 public sealed class OppositionLibrary
@@ -30,7 +31,10 @@ public sealed class OppositionLibrary
             throw new ArgumentException($"There are two scales named '{twice.Key}'.", nameof(oppositions));
         }
 
-        Phrases = new(All.SelectMany(o => o.Poles.SelectMany((p, i) => p.Phrases.Select(phrase => (phrase, new PolePhrase(o, i))))));
+        Phrases = new(All.SelectMany(o => o.Poles
+            .SelectMany((p, i) => p.Phrases.Select(phrase => (Phrase: phrase, Pole: i)))
+            .Concat(o.Ignore.Select(phrase => (Phrase: phrase, Pole: -1)))
+            .Select(p => (p.Phrase.TrimStart('>', ' '), new PolePhrase(o, p.Pole, p.Phrase.StartsWith('>'))))));
     }
 
     /// <summary>The scales that ship in the assembly.</summary>

@@ -12,6 +12,12 @@ internal sealed class WordLists
     private readonly FrozenSet<string> negators;
     private readonly FrozenSet<string> genericPeople;
     private readonly FrozenSet<string> armedGroups;
+    private readonly FrozenSet<string> parts;
+    private readonly FrozenSet<string> tollNouns;
+    private readonly FrozenSet<(string, string)> contrary;
+    private readonly FrozenSet<string> inflow;
+    private readonly FrozenSet<string> outflow;
+    private readonly FrozenSet<string> genericForces;
     private readonly FrozenDictionary<string, string> demographics;
 
     private WordLists()
@@ -37,6 +43,20 @@ internal sealed class WordLists
         Unreal = new(data.Unreal.Select(p => (p, p)));
         Growth = new(data.Growth.Select(p => (p, p)));
         Reversal = new(data.Reversal.Select(p => (p, p)));
+        Narrow = new(data.Narrow.Select(p => (p, p)));
+        Cumulative = new(data.Cumulative.Select(p => (p, p)));
+        Wide = new(data.Wide.Select(p => (p, p)));
+        Other = new(data.Other.Select(p => (p, p)));
+        PerUnit = new(data.PerUnit.Select(p => (p, p)));
+        parts = Set(data.Parts);
+        tollNouns = Set(data.TollNouns);
+        contrary = data.Contrary
+            .SelectMany(sides => from a in sides[0].Split('|') from b in sides[1].Split('|') select new[] { (a, b), (b, a) })
+            .SelectMany(p => p)
+            .ToFrozenSet();
+        inflow = Set(data.Inflow);
+        outflow = Set(data.Outflow);
+        genericForces = Set(data.GenericForces);
     }
 
     public static WordLists Shared => LazyShared.Value;
@@ -53,6 +73,30 @@ internal sealed class WordLists
     /// <summary>Wording of decisions taken back ("no longer", "rescind").</summary>
     public PhraseSet<string> Reversal { get; }
 
+    /// <summary>Wording of a short window ("in a single hour", "alone").</summary>
+    public PhraseSet<string> Narrow { get; }
+
+    /// <summary>Wording of a count over a long stretch ("since", "so far").</summary>
+    public PhraseSet<string> Cumulative { get; }
+
+    /// <summary>Wording of a whole country or region.</summary>
+    public PhraseSet<string> Wide { get; }
+
+    /// <summary>Wording that sets an event off from the one at hand ("a separate", "the week before").</summary>
+    public PhraseSet<string> Other { get; }
+
+    /// <summary>Wording of a figure for each of something ("a day", "per share").</summary>
+    public PhraseSet<string> PerUnit { get; }
+
+    /// <summary>Whether "… of" or "… for" behind the noun leads to a whole count ("the deaths of 40 people"), not to a part of one ("a funeral for 40 people").</summary>
+    public bool IsToll(string noun) => tollNouns.Contains(noun);
+
+    /// <summary>Whether two phrases stand on the two sides of a line of the list of contraries ("near", "far from").</summary>
+    public bool AreContrary(string a, string b) => contrary.Contains((a, b));
+
+    /// <summary>1 for words of money that comes in, -1 for money that goes out, 0 for others.</summary>
+    public int FlowOf(string lemma) => inflow.Contains(lemma) ? 1 : outflow.Contains(lemma) ? -1 : 0;
+
     public bool IsStop(string word) => stop.Contains(word);
 
     public bool IsAttribution(string lemma) => attribution.Contains(lemma);
@@ -64,13 +108,21 @@ internal sealed class WordLists
 
     public bool IsArmedGroup(string lemma) => armedGroups.Contains(lemma);
 
+    /// <summary>Whether the word names a part of a place ("eastern", "suburb").</summary>
+    public bool IsPart(string word) => parts.Contains(word);
+
+    /// <summary>Whether the noun stands for a state's forces as a whole ("army", "troops").</summary>
+    public bool IsGenericForce(string lemma) => genericForces.Contains(lemma);
+
     /// <summary>The group of people that a noun names ("pupil": "child"), or null.</summary>
     public string? DemographicOf(string lemma) => demographics.GetValueOrDefault(lemma);
 
     private static FrozenSet<string> Set(string[] words) => words.ToFrozenSet(StringComparer.Ordinal);
 
     private sealed record Data(
-        string[] Stop, string[] Attribution, string[] Negators, string[] GenericPeople, string[] ArmedGroups, string[] Unreal, string[] Growth, string[] Reversal, Dictionary<string, string[]> Demographics);
+        string[] Stop, string[] Attribution, string[] Negators, string[] GenericPeople, string[] ArmedGroups, string[] Unreal, string[] Growth, string[] Reversal,
+        string[] Narrow, string[] Cumulative, string[] Wide, string[] Other, string[] Parts, string[] GenericForces,
+        string[] PerUnit, string[] TollNouns, string[] Inflow, string[] Outflow, string[][] Contrary, Dictionary<string, string[]> Demographics);
 
     private sealed record Implicatives(string[] Negative, string[] Positive);
 }

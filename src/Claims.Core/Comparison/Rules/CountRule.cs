@@ -30,15 +30,28 @@ internal sealed class CountRule : IComparisonRule
     /// <summary>Claims published at least so far apart are an earlier and a later state of a growing count.</summary>
     private static readonly TimeSpan LaterState = TimeSpan.FromHours(12);
 
+    /// <summary>Share of common words from which on a later text of one source is the earlier one put right.</summary>
+    private const double SameText = 0.8;
+
     public IEnumerable<Finding> Apply(Alignment pair)
     {
-        var (a, b) = (pair.A.Claim, pair.B.Claim);
-        Finding? best = null;
-        foreach (var x in a.Quantities)
+        var mine = pair.A.Figures;
+        var theirs = pair.B.Figures;
+        if (mine.Length == 0 || theirs.Length == 0)
         {
-            foreach (var y in b.Quantities)
+            return [];
+        }
+
+        // A figure that the other claim has too is settled; only what is left over can be in conflict.
+        var settledA = mine.Where(x => theirs.Any(y => IsSame(x.Quantity, y.Quantity)) || IsArithmetic(x.Quantity, pair.B.Claim)).ToHashSet();
+        var settledB = theirs.Where(y => mine.Any(x => IsSame(x.Quantity, y.Quantity)) || IsArithmetic(y.Quantity, pair.A.Claim)).ToHashSet();
+        Finding? best = null;
+        foreach (var x in mine)
+        {
+            foreach (var y in theirs)
             {
-                if (Compare(pair, x, y) is { } finding && (best is null || Rank(finding) > Rank(best)))
+                if (settledA.Contains(x) == settledB.Contains(y) && Compare(pair, x, y) is { } finding
+                    && (finding.Relation != Relation.Conflict || !settledA.Contains(x)) && (best is null || Rank(finding) > Rank(best)))
                 {
                     best = finding;
                 }
@@ -46,6 +59,30 @@ internal sealed class CountRule : IComparisonRule
         }
 
         return best is null ? [] : [best];
+    }
+
+    /// <summary>Whether two figures are one size, whatever they count.</summary>
+    private static bool IsSame(Quantity x, Quantity y) =>
+        x.Kind == y.Kind && Units.Common(x.Unit, y.Unit) is { } f && Reading.Of(x, f.A, f != (1d, 1d)).To(Reading.Of(y, f.B, f != (1d, 1d))) == FigureRelation.Same;
+
+    /// <summary>Whether a figure is the sum, the difference or the product of two figures of the other claim.</summary>
+    private static bool IsArithmetic(Quantity x, Claim other)
+    {
+        var values = other.Quantities.Where(q => q.Kind is not QuantityKind.Ordinal and not QuantityKind.Age && q.Hedge != Hedge.Vague).Select(q => q.Best).ToList();
+        for (var i = 0; i < values.Count; i++)
+        {
+            for (var j = i + 1; j < values.Count; j++)
+            {
+                if (Near(values[i] + values[j]) || (x.Best > 1 && Near(Math.Abs(values[i] - values[j]))) || (x.Best > 100 && values[i] > 1 && values[j] > 1 && Near(values[i] * values[j])))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+
+        bool Near(double value) => Math.Abs(value - x.Best) <= 1e-9 * Math.Abs(x.Best);
     }
 
     /// <summary>Agreement on any figure of the pair is weaker news than a conflict on another.</summary>
@@ -57,8 +94,9 @@ internal sealed class CountRule : IComparisonRule
         _ => 0,
     };
 
-    private static Finding? Compare(Alignment pair, Quantity x, Quantity y)
+    private static Finding? Compare(Alignment pair, Figure figureX, Figure figureY)
     {
+        var (x, y) = (figureX.Quantity, figureY.Quantity);
         if (x.Kind is QuantityKind.Ordinal or QuantityKind.Age || x.Kind != y.Kind || Units.Common(x.Unit, y.Unit) is not { } factors)
         {
             return null;
@@ -73,7 +111,32 @@ internal sealed class CountRule : IComparisonRule
         var converted = factors != (1d, 1d);
         var relation = Reading.Of(x, factors.A, converted).To(Reading.Of(y, factors.B, converted));
         var role = x.Role ?? y.Role;
-        if (thing == ThingRelation.PartOfIt)
+        if (figureX.Flow * figureY.Flow < 0 || (x.Kind != QuantityKind.Count && (figureX.IsElapsed || figureY.IsElapsed || !figureX.IsNear(figureY))))
+        {
+            return null;
+        }
+
+        if (relation != FigureRelation.Same && (figureX.IsUnreal != figureY.IsUnreal || (pair.A.Claim.Modality == Modality.Planned) != (pair.B.Claim.Modality == Modality.Planned)))
+        {
+            return Scope(pair, x, y, "count.planned", $"One of {Say(x)} and {Say(y)} is planned, expected or allowed, the other counted.");
+        }
+
+        if (relation != FigureRelation.Same && pair.A.IsPerUnit != pair.B.IsPerUnit)
+        {
+            return Scope(pair, x, y, "count.unit", $"One of {Say(x)} and {Say(y)} is for each of something, the other for all.");
+        }
+
+        if (relation != FigureRelation.Same && figureX.IsEmbedded != figureY.IsEmbedded)
+        {
+            return Scope(pair, x, y, "count.embedded", $"One of {Say(x)} and {Say(y)} counts only those that another event is about.");
+        }
+
+        if (!Suffered.Contains(role ?? "") && Actor.Of(pair.A, x).To(Actor.Of(pair.B, y)) == SubjectRelation.Different)
+        {
+            return null;
+        }
+
+        if (thing == ThingRelation.PartOfIt && !PartExceedsWhole(x, y))
         {
             return relation is FigureRelation.Same ? null : Scope(pair, x, y, "count.part", $"{Say(x)} is a part or a group of what {Say(y)} counts, or the other way round.");
         }
@@ -88,11 +151,26 @@ internal sealed class CountRule : IComparisonRule
             return null;
         }
 
-        if (pair.Time == TimeRelation.Disjoint || WindowsDiffer(pair))
+        if (pair.Time == TimeRelation.Disjoint)
         {
-            return IsGrowing(role) && pair.Time == TimeRelation.Disjoint && Superseded(pair, x, y, role) is { } later
+            return IsGrowing(role, x) && Superseded(pair, x, y, role) is { } later
                 ? later
                 : Scope(pair, x, y, "count.time", $"{Say(x)} and {Say(y)} stand for different times.");
+        }
+
+        if (WindowsDiffer(pair.A, pair.B) || WindowsDiffer(pair.B, pair.A))
+        {
+            return Scope(pair, x, y, "count.window", $"{Say(x)} and {Say(y)} are counted over windows of different length.");
+        }
+
+        if (pair.A.IsWide != pair.B.IsWide && !pair.NamesClash && (pair.A.IsWide ? pair.B : pair.A).Parts.Length + (pair.A.IsWide ? pair.B : pair.A).Names.Length > 0 && WideExceeds(pair, x, y))
+        {
+            return Scope(pair, x, y, "count.place", $"{Say(x)} and {Say(y)} cover a place and a larger area.");
+        }
+
+        if (role == QuantityRoles.Damaged && Destroys(pair.A) != Destroys(pair.B))
+        {
+            return Scope(pair, x, y, "count.damage", $"{Say(x)} and {Say(y)} count what was destroyed and what was damaged.");
         }
 
         if (Superseded(pair, x, y, role) is { } superseded)
@@ -126,12 +204,17 @@ internal sealed class CountRule : IComparisonRule
         var order = Order(pair);
         var (later, earlier, laterProfile) = order >= 0 ? (y, x, pair.B) : (x, y, pair.A);
         var apart = pair.Apart;
+        if (order != 0 && pair.A.Context.Source.Id == pair.B.Context.Source.Id && (pair.Coverage >= SameText || IsGrowing(role, x)))
+        {
+            return Make(Relation.Superseded, 0.75);
+        }
+
         if (order != 0)
         {
             var grew = rises ? later.Best > earlier.Best : later.Best < earlier.Best;
             var moved = laterProfile.Growth.Length > 0 || (order > 0 ? pair.A : pair.B).Growth.Length > 0;
             var isLater = apart >= LaterState || pair.Time == TimeRelation.Disjoint;
-            if ((IsGrowing(role) && grew && (isLater || (laterProfile.Growth.Length > 0 && apart >= TimeSpan.FromHours(1)))) || (moved && isLater))
+            if ((IsGrowing(role, x) && grew && (isLater || (laterProfile.Growth.Length > 0 && apart >= TimeSpan.FromHours(1)))) || (moved && isLater))
             {
                 return Make(Relation.Superseded, 0.7);
             }
@@ -140,7 +223,7 @@ internal sealed class CountRule : IComparisonRule
         }
 
         // Without dates a lower bound that is overtaken reads as an earlier state.
-        if (apart is null && pair.A.Claim.ArticleId != pair.B.Claim.ArticleId && IsGrowing(role))
+        if (apart is null && pair.A.Claim.ArticleId != pair.B.Claim.ArticleId && IsGrowing(role, x))
         {
             var low = x.Best <= y.Best ? x : y;
             if (low.Hedge == Hedge.AtLeast || pair.A.Growth.Length + pair.B.Growth.Length > 0)
@@ -170,21 +253,22 @@ internal sealed class CountRule : IComparisonRule
         return 0;
     }
 
-    private static bool IsGrowing(string? role) => role is not null && Growing.Contains(role);
+    /// <summary>Counts of people and damage, and areas that burn or flood.</summary>
+    private static bool IsGrowing(string? role, Quantity quantity) => (role is not null && Growing.Contains(role)) || quantity.Unit is "hectare" or "acre" or "km²";
 
-    /// <summary>Whether one time is a moment and the other a long stretch ("in a single hour", "since the war began").</summary>
-    private static bool WindowsDiffer(Alignment pair)
+    /// <summary>Whether one speaks of a short window and the other of a long stretch ("in March alone", "since the war began").</summary>
+    private static bool WindowsDiffer(ClaimProfile narrow, ClaimProfile cumulative) => narrow.IsNarrow && !narrow.IsCumulative && cumulative.IsCumulative && !cumulative.IsNarrow;
+
+    /// <summary>Whether the larger figure is the one of the larger area, as it should be.</summary>
+    private static bool WideExceeds(Alignment pair, Quantity x, Quantity y) => pair.A.IsWide ? x.Best > y.Best : y.Best > x.Best;
+
+    private static bool Destroys(ClaimProfile profile) => profile.Tokens.Any(t => t.Lemmas.Verb is "destroy" or "level" or "wreck" or "flatten" or "demolish" or "raze" or "gut");
+
+    /// <summary>Whether a group counts more than all ("31 soldiers killed", "22 dead in all").</summary>
+    private static bool PartExceedsWhole(Quantity x, Quantity y)
     {
-        if (pair.A.Claim.Time is not { Explicit: true } x || pair.B.Claim.Time is not { Explicit: true } y)
-        {
-            return false;
-        }
-
-        var (p, q) = (Length(x), Length(y));
-        var (shorter, longer) = p < q ? (p, q) : (q, p);
-        return longer > TimeSpan.FromDays(10) && shorter <= TimeSpan.FromDays(31) && longer.Ticks > 4 * Math.Max(1, shorter.Ticks);
-
-        static TimeSpan Length(TimeReference time) => time.End - time.Start;
+        var (part, whole) = x.IsPart || (!y.IsPart && CountedThing.Group(x) is not null) ? (x, y) : (y, x);
+        return !part.IsPart && whole.Best > 0 && Reading.Of(part).LetterLower > Reading.Of(whole).LetterUpper;
     }
 
     private static Finding Scope(Alignment pair, Quantity x, Quantity y, string rule, string sentence) =>

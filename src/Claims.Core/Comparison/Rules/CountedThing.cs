@@ -19,6 +19,9 @@ internal enum ThingRelation
 /// <summary>Compares what figures count: the noun, the role, and whom the count covers.</summary>
 internal static class CountedThing
 {
+    /// <summary>Groups that another report may call people without meaning more people.</summary>
+    private static readonly HashSet<string> LooseGroups = new(StringComparer.Ordinal) { "militant", "military", "worker", "scientist", "commander", "guard", "man" };
+
     public static ThingRelation Compare(Quantity a, Quantity b)
     {
         if (!RolesMeet(a.Role, b.Role))
@@ -30,20 +33,20 @@ internal static class CountedThing
         if (x is null || y is null)
         {
             // "rose to 23": only a named role says what the figure counts.
-            return a.Role is not null && a.Role == b.Role ? Coverage(a, b) : ThingRelation.Different;
+            return (a.Role is not null && a.Role == b.Role) || (a.Kind != QuantityKind.Count && x is null && y is null) ? Coverage(a, b) : ThingRelation.Different;
         }
 
-        return NounsMeet(x, y, a.Role is not null && a.Role == b.Role) ? Coverage(a, b) : ThingRelation.Different;
+        return NounsMeet(x, y, a.Role is not null && a.Role == b.Role) || (a.Role == b.Role && a.Role == QuantityRoles.Attended) ? Coverage(a, b) : ThingRelation.Different;
     }
 
     /// <summary>The group of people that the figure covers, or null for all.</summary>
     public static string? Group(Quantity quantity) =>
-        (quantity.Coverage is { } coverage ? WordLists.Shared.DemographicOf(coverage) ?? coverage : null)
+        (quantity.Coverage is { } coverage and not "man" ? WordLists.Shared.DemographicOf(coverage) ?? coverage : null)
         ?? (quantity.Counted is { } counted ? WordLists.Shared.DemographicOf(counted) : null);
 
-    private static string? Noun(Quantity quantity) => quantity.Counted?.ToLowerInvariant();
+    private static string? Noun(Quantity quantity) => quantity.Counted is { } counted ? WordForms.Of(counted.ToLowerInvariant()).Noun ?? counted.ToLowerInvariant() : null;
 
-    private static bool RolesMeet(string? a, string? b) => a == b || a is null || b is null || WordNetTable.Embedded.AreSynonyms(a, b);
+    private static bool RolesMeet(string? a, string? b) => a == b || (a is not null && b is not null && WordNetTable.Embedded.AreSynonyms(a, b));
 
     private static ThingRelation Coverage(Quantity a, Quantity b)
     {
@@ -58,7 +61,13 @@ internal static class CountedThing
             return ThingRelation.Same;
         }
 
-        return x is null || y is null ? ThingRelation.PartOfIt : ThingRelation.Different;
+        if (x is not null && y is not null)
+        {
+            return ThingRelation.Different;
+        }
+
+        // "Dozens of insurgents", "only four men": fighters and workers are often simply called people.
+        return LooseGroups.Contains((x ?? y)!) && a.Role is not QuantityRoles.Killed and not QuantityRoles.Injured ? ThingRelation.Same : ThingRelation.PartOfIt;
     }
 
     private static bool NounsMeet(string a, string b, bool sameRole)

@@ -12,6 +12,12 @@ internal sealed class OppositionRule : IComparisonRule
     /// <summary>The same where the actor is one.</summary>
     private const double EnoughForActor = 4;
 
+    /// <summary>From here on a change of state may lie between two reports.</summary>
+    private static readonly TimeSpan NextDay = TimeSpan.FromHours(18);
+
+    /// <summary>From here on it most likely does.</summary>
+    private static readonly TimeSpan DaysLater = TimeSpan.FromDays(4);
+
     public IEnumerable<Finding> Apply(Alignment pair)
     {
         foreach (var group in pair.A.Poles.Where(Counts).GroupBy(h => h.Opposition))
@@ -53,9 +59,10 @@ internal sealed class OppositionRule : IComparisonRule
         }
 
         var (hitA, hitB) = opposed.Count > 0 ? opposed[0] : agreed[0];
-        var evidence = Evidence(pair, mine.Concat(agreed.Select(p => p.X)), pair.A) + pair.ContextWeight;
+        var evidence = Evidence(pair, mine.Concat(agreed.Select(p => p.X)), pair.A) + pair.ContextWeight + pair.TimeWeight;
         var isActor = scale.Match == OppositionMatch.Actor;
-        if (isActor && Actor.Of(pair.A, hitA).To(Actor.Of(pair.B, hitB)) != SubjectRelation.Same)
+        var actors = Actor.Of(pair.A, hitA).To(Actor.Of(pair.B, hitB));
+        if (isActor ? actors != SubjectRelation.Same : opposed.Count > 0 && actors == SubjectRelation.Different && IsPersonal(pair, hitA, hitB))
         {
             return null;
         }
@@ -65,7 +72,7 @@ internal sealed class OppositionRule : IComparisonRule
             return null;
         }
 
-        var relation = opposed.Count > 0 ? Relation.Conflict : Relation.Agreement;
+        var relation = opposed.Count == 0 ? Relation.Agreement : IsLaterState(pair, scale) ? Relation.Superseded : Relation.Conflict;
         var (says, saysOther) = (Say(hitA), Say(hitB));
         return new(
             relation,
@@ -75,7 +82,7 @@ internal sealed class OppositionRule : IComparisonRule
             [
                 new(
                     $"{(scale.Kind == ConflictKind.Description ? "axis" : "opposites")}.{scale.Name}",
-                    relation == Relation.Conflict
+                    opposed.Count > 0
                         ? $"On {scale.About} the two are opposed: “{pair.A.WordsOf(hitA.First, hitA.Last)}” says that it {says}, “{pair.B.WordsOf(hitB.First, hitB.Last)}” that it {saysOther}."
                         : $"On {scale.About} both say the same: “{pair.A.WordsOf(hitA.First, hitA.Last)}” and “{pair.B.WordsOf(hitB.First, hitB.Last)}”.",
                     pair.A.SpanOf(hitA.First, hitA.Last),
@@ -85,6 +92,24 @@ internal sealed class OppositionRule : IComparisonRule
             ],
             scale.Kind == ConflictKind.Description ? scale.Name : null);
     }
+
+    /// <summary>
+    /// Whether the later claim tells of a new state, not of another view: it says so ("no longer", "reopened"), or it was
+    /// published days later and neither speaks of one time.
+    /// </summary>
+    private static bool IsLaterState(Alignment pair, Opposition scale)
+    {
+        if (pair.Apart is not { } apart || apart < NextDay || pair.Time == TimeRelation.Overlap)
+        {
+            return false;
+        }
+
+        var (earlier, later) = pair.A.Context.Published < pair.B.Context.Published ? (pair.A, pair.B) : (pair.B, pair.A);
+        return !later.Reversal.IsEmpty || !earlier.Growth.IsEmpty || (scale.Match == OppositionMatch.Theme && apart >= DaysLater);
+    }
+
+    /// <summary>Whether both sides name people who act, so that two people are two cases ("the governor", "the commander").</summary>
+    private static bool IsPersonal(Alignment pair, PoleHit a, PoleHit b) => Actor.Of(pair.A, a).HasPerson && Actor.Of(pair.B, b).HasPerson;
 
     private static string Say(PoleHit hit) => hit.IsDenied ? $"did not: {hit.Opposition.Poles[hit.Pole].Says}" : hit.Opposition.Poles[hit.Pole].Says;
 

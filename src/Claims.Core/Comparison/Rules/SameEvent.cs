@@ -21,14 +21,16 @@ internal static class SameEvent
         }
 
         var generic = new[] { x, y }
-            .SelectMany(q => new[] { q.Role, q.Counted, q.Coverage })
+            .SelectMany(q => new[] { q.Role, IsPeople(q.Counted) ? q.Counted : null })
             .Where(w => w is not null)
             .Select(w => WordForms.Of(w!).Family)
             .ToHashSet(StringComparer.Ordinal);
-        var own = pair.NameWeight + pair.SharedContent.Where(w => !generic.Contains(w)).Sum(w => pair.A.Content[w]);
+        var own = pair.NameWeight + pair.SharedContent.Where(w => !generic.Contains(w)).Sum(w => pair.A.Content[w]) + pair.TimeWeight;
         return own >= Own && own + pair.ContextWeight >= Enough;
     }
 
+    private static bool IsPeople(string? noun) => noun is not null && WordLists.Shared.IsGenericPerson(noun);
+
     /// <summary>Whether names say that these are two: both have places or people that the other lacks, and none in common.</summary>
-    public static bool Clash(Alignment pair) => pair.Subject == SubjectRelation.Different || (pair.NamesClash && pair.SharedNames.IsEmpty);
+    public static bool Clash(Alignment pair) => pair.SetApart || (pair.NamesClash && pair.SharedNames.IsEmpty);
 }

@@ -1,0 +1,57 @@
+using Claims.Core.Comparison.Lexicon;
+using Claims.Core.Extraction;
+
+namespace Claims.Core.Comparison.Rules;
+
+/// <summary>One figure in the words around it.</summary>
+internal sealed class Figure
+{
+    /// <summary>How many words before and behind a figure say what it measures.</summary>
+    private const int Reach = 6;
+
+    /// <summary>How far an intention before a figure reaches ("intends to pull 4,000 men out").</summary>
+    private const int UnrealReach = 7;
+
+    public Figure(ClaimProfile profile, Quantity quantity)
+    {
+        Quantity = quantity;
+        var at = profile.Claim.Text.IndexOf(quantity.Text, StringComparison.Ordinal);
+        var first = at < 0 ? -1 : profile.TokenAt(at);
+        var last = at < 0 ? -1 : profile.TokenAt(at + quantity.Text.Length - 1);
+        if (first < 0)
+        {
+            return;
+        }
+
+        var tokens = profile.Tokens;
+        var near = Enumerable.Range(Math.Max(0, first - Reach), Math.Min(tokens.Count, last + Reach + 1) - Math.Max(0, first - Reach))
+            .Where(i => (i < first || i > last) && tokens[i].Kind == TokenKind.Word)
+            .Select(i => tokens[i].Lemmas)
+            .ToList();
+        Near = [.. near.Select(l => l.Family).Where(profile.Content.ContainsKey)];
+        Flow = near.Select(l => WordLists.Shared.FlowOf(l.Verb ?? l.Noun ?? l.Word)).FirstOrDefault(f => f != 0);
+        IsUnreal = profile.UnrealAt.Any(u => u < first && first - u <= UnrealReach);
+        IsEmbedded = first > 1 && tokens[first - 1].Lemmas.Word is "for" or "of" && first > 1 && tokens[first - 2].Lemmas.Noun is { } noun && !WordLists.Shared.IsToll(noun) && tokens[first - 2].Kind == TokenKind.Word;
+        IsElapsed = last + 1 < tokens.Count && tokens[last + 1].Lemmas.Word is "ago" or "later" or "earlier" or "before" or "after" or "old" or "from" or "away";
+    }
+
+    public Quantity Quantity { get; }
+
+    /// <summary>Families of the words with content around it.</summary>
+    public HashSet<string> Near { get; } = [];
+
+    /// <summary>Money that comes in (1) or goes out (-1).</summary>
+    public int Flow { get; }
+
+    /// <summary>Whether it is intended, expected or allowed, not counted.</summary>
+    public bool IsUnreal { get; }
+
+    /// <summary>Whether it hangs on another noun ("a funeral for 60 people killed"): a part of the whole count.</summary>
+    public bool IsEmbedded { get; }
+
+    /// <summary>Whether it says how long ago or how far away.</summary>
+    public bool IsElapsed { get; }
+
+    /// <summary>Whether the words around two figures have one in common.</summary>
+    public bool IsNear(Figure other) => Near.Overlaps(other.Near) || Near.Any(w => other.Near.Any(v => WordNetTable.Embedded.AreSynonyms(w, v)));
+}
