@@ -22,7 +22,7 @@ internal sealed class AttributionReader(SentenceTree tree, List<TextSpan> quotes
                 continue;
             }
 
-            var sense = AttributionCues.SenseOf(tree.Lemma(i));
+            var sense = HasParticle(i) ? CueSense.None : AttributionCues.SenseOf(tree.Lemma(i));
             if (sense == CueSense.None && i + 1 < tree.Count)
             {
                 sense = AttributionCues.SenseOf($"{tree.Lemma(i)} {tree[i + 1].Text.ToLowerInvariant()}");
@@ -41,6 +41,9 @@ internal sealed class AttributionReader(SentenceTree tree, List<TextSpan> quotes
             }
         }
     }
+
+    // "called off", "called up", "read out": with its particle the verb says something else; "call for" and "go on" are cues of their own.
+    private bool HasParticle(int verb) => verb + 1 < tree.Count && (QuantityParser.Is(tree, verb + 1, "off") || tree.Has(verb + 1, "compound:prt"));
 
     // "…, according to the ministry", "According to the ministry, …"
     private void ReadAccording(int at, List<AttributedContent> found)
