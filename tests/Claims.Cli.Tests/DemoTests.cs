@@ -12,6 +12,23 @@ public sealed partial class DemoTests : IDisposable
     public void Dispose() => _claims.Dispose();
 
     [Fact]
+    public async Task Demo_FindsConflicts_AndAddsNothingTheSecondTime()
+    {
+        var first = (await _claims.RunAsync("demo", "--no-serve", "--json")).Json();
+        var second = (await _claims.RunAsync("demo", "--no-serve", "--json")).Json();
+        var people = await _claims.RunAsync("demo", "--no-serve");
+
+        Assert.True(first.GetProperty("import").GetProperty("added").GetInt32() >= 24);
+        Assert.True(first.GetProperty("conflicts").GetProperty("total").GetInt32() > 0);
+        Assert.Equal(0, second.GetProperty("import").GetProperty("added").GetInt32());
+        Assert.Equal(first.GetProperty("conflicts").ToString(), second.GetProperty("conflicts").ToString());
+        Assert.Equal(0, people.ExitCode);
+        Assert.Contains("Nothing new", people.Output);
+        Assert.True(File.Exists(_claims.PathOf("data/demo.db")));
+        Assert.False(File.Exists(_claims.PathOf("data/claims.db")));
+    }
+
+    [Fact]
     public async Task Serve_AnswersAtTheAddressItPrints_AndEndsWhenStopped()
     {
         using var process = _claims.Start([], ["serve", "--port", "0"]);

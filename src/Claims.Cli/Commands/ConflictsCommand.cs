@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Claims.Cli.Output;
+using Claims.Core.Articles;
 using Claims.Core.Comparison;
 using Claims.Core.Review;
 using Claims.Storage.Comparison;
@@ -11,7 +12,7 @@ namespace Claims.Cli.Commands;
 internal sealed class ConflictsCommand : ClaimsCommand
 {
     private const string AllStatuses = "all";
-    private const int QuoteLength = 120;
+    private const int QuoteLength = 160;
 
     private readonly Option<string> _status = new("--status") { Description = "Which part of the queue", DefaultValueFactory = _ => "open" };
     private readonly Option<string?> _kind = new("--kind") { Description = "Only conflicts of this kind" };
@@ -67,8 +68,8 @@ internal sealed class ConflictsCommand : ClaimsCommand
                 DisplayText.Key(row.Id.Value),
                 $"{DisplayText.Escaped(DisplayText.Kind(row.Kind, row.Axis))}\nat stake {DisplayText.Percent(row.Severity)}, sure {DisplayText.Percent(row.Confidence)}"
                     + (row.Status == ConflictStatus.Open ? "" : $"\n{Standing(row)}"),
-                Side(row.A),
-                Side(row.B),
+                Side(row.A, [.. row.Reasons.Select(reason => reason.SpanA).OfType<TextSpan>()]),
+                Side(row.B, [.. row.Reasons.Select(reason => reason.SpanB).OfType<TextSpan>()]),
                 DisplayText.Escaped(row.Reason));
         }
 
@@ -81,10 +82,10 @@ internal sealed class ConflictsCommand : ClaimsCommand
     private static string Standing(ConflictRow row) =>
         row.Decision is { } decision ? DisplayText.Name(decision) : DisplayText.Dashed(row.Status.ToString());
 
-    private static string Side(ClaimSummary side)
+    private static string Side(ClaimSummary side, IReadOnlyList<TextSpan> differing)
     {
         var who = DisplayText.Escaped(side.Source.Name) + (side.Speaker is null ? "" : $" ← {DisplayText.Escaped(DisplayText.Short(side.Speaker, 40))}");
-        return $"[bold]{who}[/]\n[grey]{DisplayText.Time(side.Published)}[/]\n{DisplayText.Escaped(DisplayText.Short(side.Quote, QuoteLength))}";
+        return $"[bold]{who}[/]\n[grey]{DisplayText.Time(side.Published)}[/]\n{MarkedText.Excerpt(side.Quote, side.Span, differing, QuoteLength)}";
     }
 
     private async Task<ConflictQuery> QueryAsync(Session session)

@@ -46,6 +46,11 @@ internal sealed class ShowCommand : ClaimsCommand
             terminal.WriteLine($"  - {reason.Sentence} [{reason.Rule}]");
         }
 
+        if (conflict.Reopens is { } before)
+        {
+            terminal.WriteLine($"The same words were decided before with other values: 'claims show {DisplayText.Key(before.Value)}'.");
+        }
+
         ShowHistory(terminal, conflict.History);
     }
 
@@ -84,26 +89,7 @@ internal sealed class ShowCommand : ClaimsCommand
         }
 
         lines.Add("");
-        lines.Add(Marked(side, [.. differing.OfType<TextSpan>()]));
+        lines.Add(MarkedText.Of(side.ParagraphText, side.Paragraph, claim.Span, [.. differing.OfType<TextSpan>()]));
         return new Panel(new Markup(string.Join('\n', lines))).Border(BoxBorder.Rounded).Expand();
-    }
-
-    /// <summary>The paragraph with the claim underlined and, inside it, what differs in bold between guillemets.</summary>
-    private static string Marked(ClaimView side, IReadOnlyList<TextSpan> differing)
-    {
-        var claim = side.InContext.Claim.Span;
-        var text = new System.Text.StringBuilder();
-        int[] edges = [.. differing.Append(claim).SelectMany(span => new[] { span.Start, span.End }).Append(side.Paragraph.Start).Append(side.Paragraph.End)
-            .Where(edge => edge >= side.Paragraph.Start && edge <= side.Paragraph.End).Distinct().Order()];
-        for (var i = 0; i + 1 < edges.Length; i++)
-        {
-            var piece = TextSpan.FromBounds(edges[i], edges[i + 1]);
-            var words = DisplayText.Escaped(side.ParagraphText.Substring(piece.Start - side.Paragraph.Start, piece.Length));
-            text.Append(differing.Any(span => span.Contains(piece)) ? $"[bold yellow]«{words}»[/]"
-                : claim.Contains(piece) ? $"[underline]{words}[/]"
-                : $"[grey]{words}[/]");
-        }
-
-        return text.ToString();
     }
 }
