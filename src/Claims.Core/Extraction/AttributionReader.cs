@@ -123,44 +123,23 @@ internal sealed class AttributionReader(SentenceTree tree, List<TextSpan> quotes
 
     private void ReadVerb(int verb, CueSense sense, List<AttributedContent> found, SentenceTree? previous)
     {
-        var source = Subject(verb);
-        var isInverted = false;
-        if (source.First < 0 || (source.First > verb && !Precedes(verb)))
-        {
-            // "…,' said Lahib Higel": the parser may call the speaker an object.
-            var inverted = Inverted(verb);
-            if (inverted.First >= 0)
-            {
-                source = inverted;
-            }
-        }
-
-        if (source.First < 0)
-        {
-            source = Inherited(verb);
-        }
-
-        if (source.First < 0 || IsExpletive(source))
+        var source = SourceOf(verb, out var isInverted);
+        if (source.First < 0 || IsExpletive(source) || IsOwnThought(verb, sense, source))
         {
             return;
         }
 
-        isInverted = source.First > verb;
         var start = Math.Min(source.First, verb);
-        if (source.First > verb + 6 || (source.First < verb && source.Last > verb))
-        {
-            return;
-        }
-
         var content = ImmutableArray.CreateBuilder<TextSpan>();
         var behind = Behind(verb, isInverted ? source.Last : verb, sense, out var via);
-        var isLast = IsBehindContent(start) && source.First >= 0 && !IsInheritedBefore(source, verb);
+        var isAdjacent = isInverted || (source.Last < verb && !HasVerbBetween(source.Last + 1, verb - 1));
+        var isLast = isAdjacent && IsBehindContent(start) && (behind < 0 || IsStatementBefore(start));
         if (isLast)
         {
             Add(content, ContentStart(start), start - 1);
-            if (behind >= 0 && behind < tree.Count - 1 && IsContinuation(behind))
+            if (behind >= 0 && behind < tree.Count - 1 && (isInverted ? OpensQuote(behind) : IsContinuation(behind)))
             {
-                Add(content, behind, tree.Count - 1);
+                Add(content, behind, EndOfContent(behind));
             }
         }
         else if (behind >= 0)
@@ -178,6 +157,198 @@ internal sealed class AttributionReader(SentenceTree tree, List<TextSpan> quotes
         {
             Found(found, source.First, source.Last, verb, verb, content, sense == CueSense.Deny, via);
         }
+    }
+
+    // "I think" inside a quotation: who speaks is found by the cue outside it.
+    private bool IsOwnThought(int verb, CueSense sense, (int First, int Last) source) =>
+        source.First == source.Last && QuantityParser.IsAny(tree, source.First, "i", "we", "you") && (sense is CueSense.Think or CueSense.Name || IsInQuote(verb));
+
+    // What stands before a speaker is said only if it has a verb or is quoted: "In a statement on Friday, X said" is a circumstance.
+    private bool IsStatementBefore(int start)
+    {
+        if (EndsQuote(start - 1))
+        {
+            return true;
+        }
+
+        if (QuantityParser.IsAny(tree, 0, "in", "on", "at", "during", "after", "before", "when", "while", "as", "if", "for", "with", "asked", "speaking", "citing", "but", "and", "since") || tree[0].Text.EndsWith("ing", StringComparison.OrdinalIgnoreCase))
+        {
+            return CountCommas(start) > 1 && HasFiniteVerb(0, start - 1);
+        }
+
+        return HasFiniteVerb(0, start - 1);
+    }
+
+    private int CountCommas(int end)
+    {
+        var commas = 0;
+        for (var i = 0; i < end; i++)
+        {
+            commas += tree[i].Text == "," ? 1 : 0;
+        }
+
+        return commas;
+    }
+
+    private bool HasFiniteVerb(int from, int to)
+    {
+        for (var i = from; i <= to; i++)
+        {
+            if (tree.Tag(i) == PartOfSpeech.Aux || (tree.Tag(i) == PartOfSpeech.Verb && !tree[i].Text.EndsWith("ing", StringComparison.OrdinalIgnoreCase)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Who says it: the noun phrase right before the verb or, behind a quotation or comma, right after it; else what the grammar says.
+    private (int First, int Last) SourceOf(int verb, out bool isInverted)
+    {
+        isInverted = false;
+        var before = SourceBefore(verb);
+        if (before.First >= 0)
+        {
+            return before;
+        }
+
+        if (Precedes(verb) || verb == 0)
+        {
+            var inverted = SourcePhrase(verb + 1);
+            if (inverted.First >= 0 && (verb == 0 || EndsQuote(verb - 1) || !IsFiniteAt(inverted.Last + 1)))
+            {
+                isInverted = true;
+                return inverted;
+            }
+
+            // "Trump, speaking to veterans in Virginia, said he would": the subject opens the sentence.
+            if (verb > 3 && tree[verb - 1].Text == ",")
+            {
+                var opening = SourcePhrase(0);
+                if (opening.First >= 0 && opening.Last + 1 < verb && tree[opening.Last + 1].Text == ",")
+                {
+                    return opening;
+                }
+            }
+        }
+
+        var subject = Subject(verb);
+        if (subject.First >= 0 && subject.Last < verb)
+        {
+            return subject;
+        }
+
+        return Inherited(verb);
+    }
+
+    private bool IsFiniteAt(int i) => i < tree.Count && tree.Tag(i) is PartOfSpeech.Verb or PartOfSpeech.Aux;
+
+    private (int First, int Last) SourceBefore(int verb)
+    {
+        var last = verb - 1;
+        while (last >= 0 && (tree.Tag(last) is PartOfSpeech.Aux || (tree.Tag(last) == PartOfSpeech.Adv && !QuantityParser.IsAny(tree, last, "here", "there")) || QuantityParser.IsAny(tree, last, "has", "have", "had", "not", "n't")))
+        {
+            last--;
+        }
+
+        // "Sen. David Perdue (R-Ga.) said"
+        if (last > 2 && tree[last].Text == ")")
+        {
+            var open = last;
+            while (open > 0 && last - open < 8 && tree[open].Text != "(")
+            {
+                open--;
+            }
+
+            last = open - 1;
+        }
+
+        if (last < 0)
+        {
+            return (-1, -1);
+        }
+
+        if (QuantityParser.IsAny(tree, last, "who", "which") && last > 0)
+        {
+            last--;
+            if (tree[last].Text == ",")
+            {
+                last--;
+            }
+        }
+
+        if (last < 0 || tree.Tag(last) is not (PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Pron) && !QuantityParser.IsAny(tree, last, "others", "some", "many", "most", "one", "several"))
+        {
+            return (-1, -1);
+        }
+
+        if (tree.Tag(last) == PartOfSpeech.Pron)
+        {
+            return IsInQuoteBoundary(last, verb) ? (-1, -1) : (last, last);
+        }
+
+        // A day before the verb belongs to neither: "officials Tuesday said".
+        var first = last;
+        for (var i = last - 1; i >= 0 && last - i < 25; i--)
+        {
+            var tag = tree.Tag(i);
+            if (tag is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj or PartOfSpeech.Num && !TimeWords.IsWeekday(tree[i].Text, out _))
+            {
+                first = i;
+            }
+            else if (tag == PartOfSpeech.Det || QuantityParser.IsAny(tree, i, "its", "his", "her", "their", "our", "my"))
+            {
+                first = i;
+                if (!(i > 1 && tree.Tag(i - 1) == PartOfSpeech.Adp && IsNounJoin(i - 1)))
+                {
+                    break;
+                }
+            }
+            else if (QuantityParser.IsAny(tree, i, "'s", "’s", "-", "'", "’", "."))
+            {
+                if (tree[i].Text is "'" or "’" && EndsQuote(i))
+                {
+                    break;
+                }
+            }
+            else if (tag == PartOfSpeech.Adp && IsNounJoin(i))
+            {
+            }
+            else if (tag == PartOfSpeech.Cconj && i > 0 && tree.Tag(i - 1) is PartOfSpeech.Noun or PartOfSpeech.Propn && tree.Tag(i + 1) is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj or PartOfSpeech.Det)
+            {
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return (first, last);
+    }
+
+    // "of", "for", "at", "in", "with" between two nouns belong to the phrase; at its front they do not.
+    private bool IsNounJoin(int i) =>
+        i > 0 && tree[i].Text.ToLowerInvariant() is "of" or "for" or "at" or "in" or "with" or "from" && tree.Tag(i - 1) is PartOfSpeech.Noun or PartOfSpeech.Propn;
+
+    private bool IsInQuoteBoundary(int token, int verb) => IsInQuote(token) && !IsInQuote(verb);
+
+    private bool EndsQuote(int token)
+    {
+        if (token < 0)
+        {
+            return false;
+        }
+
+        foreach (var quote in quotes)
+        {
+            if (quote.End == tree[token].Span.End || (quote.End > tree[token].Span.Start && quote.End <= tree[token].Span.End))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private IEnumerable<AttributedContent> FromPrevious(SentenceTree previous, (int First, int Last) source, int verb)
@@ -262,17 +433,6 @@ internal sealed class AttributionReader(SentenceTree tree, List<TextSpan> quotes
         }
 
         return last < first ? (-1, -1) : (first, last);
-    }
-
-    // The noun phrase right behind a verb that stands behind a quotation or comma.
-    private (int First, int Last) Inverted(int verb)
-    {
-        if (!Precedes(verb) && verb > 0)
-        {
-            return (-1, -1);
-        }
-
-        return SourcePhrase(verb + 1);
     }
 
     private bool Precedes(int verb) => verb > 0 && IsContentEnd(verb - 1);
@@ -500,20 +660,7 @@ internal sealed class AttributionReader(SentenceTree tree, List<TextSpan> quotes
     private bool IsContentEnd(int token)
     {
         var text = tree[token].Text;
-        if (text is "," or "\u2014" or "\u2013")
-        {
-            return token > 1;
-        }
-
-        foreach (var quote in quotes)
-        {
-            if (quote.End == tree[token].Span.End || (quote.End > tree[token].Span.Start && quote.End <= tree[token].Span.End))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return text is "," or "\u2014" or "\u2013" ? token > 1 : EndsQuote(token);
     }
 
     private bool OpensQuote(int token)
@@ -541,8 +688,6 @@ internal sealed class AttributionReader(SentenceTree tree, List<TextSpan> quotes
     }
 
     private bool IsRelativeStart(int i) => QuantityParser.IsAny(tree, i, "who", "which", "whose", "where", "when", "whom");
-
-    private bool IsInheritedBefore((int First, int Last) source, int verb) => source.Last < verb - 6 && HasVerbBetween(source.Last + 1, verb - 1);
 
     private bool HasVerbBetween(int from, int to)
     {
