@@ -12,8 +12,9 @@ namespace Claims.Core.Extraction;
 /// <param name="IsDirect">Whether it stands in quotation marks.</param>
 /// <param name="IsDenial">Whether the speaker says that it is not so.</param>
 /// <param name="Via">Who passed it on ("the FT quoted …"), or null.</param>
+/// <param name="IsAssertion">Whether the speaker puts it forward as so ("said", "according to"), not only wants, sees or names it.</param>
 public sealed record AttributedContent(
-    TextSpan Source, string Speaker, TextSpan Cue, string CueText, ImmutableArray<TextSpan> Content, bool IsDirect, bool IsDenial, AttributionLink? Via)
+    TextSpan Source, string Speaker, TextSpan Cue, string CueText, ImmutableArray<TextSpan> Content, bool IsDirect, bool IsDenial, AttributionLink? Via, bool IsAssertion)
 {
     /// <summary>Whether an offset lies in what is attributed.</summary>
     public bool Covers(int offset)

@@ -24,6 +24,7 @@ public static class AttributionExtractor
         var found = new List<AttributedContent>();
         var speakers = new SpeakerMemory();
         var firstQuote = 0;
+        AttributedContent? open = null;
         for (var s = 0; s < trees.Count; s++)
         {
             var tree = trees[s];
@@ -41,11 +42,47 @@ public static class AttributionExtractor
             var reader = new AttributionReader(tree, inside, speakers);
             var before = found.Count;
             reader.Read(found, s > 0 ? trees[s - 1] : null);
+            ExtendBack(tree, inside, found, before);
+            if (open is not null && found.Count == before)
+            {
+                speakers.Spoke(open.Speaker);
+                found.Add(open with { Content = [tree.Sentence.Span], IsDirect = inside.Count > 0 });
+            }
+
+            open = reader.Open;
             CarryOver(text, tree, inside, found, before, speakers);
             speakers.See(tree);
         }
 
         return found;
+    }
+
+    // A quotation that began sentences ago belongs whole to the speaker named at its end.
+    private static void ExtendBack(SentenceTree tree, List<TextSpan> quotes, List<AttributedContent> found, int before)
+    {
+        foreach (var quote in quotes)
+        {
+            if (quote.Start >= tree.Sentence.Span.Start)
+            {
+                continue;
+            }
+
+            for (var i = before; i < found.Count; i++)
+            {
+                if (found[i].Cue.Start < quote.End || found[i].Cue.Start - quote.End > 200 || !found[i].Content.Any(span => span.Overlaps(quote)))
+                {
+                    continue;
+                }
+
+                // Only what no earlier attribution has taken.
+                if (!found.Take(before).Any(other => other.Content.Any(span => span.Overlaps(quote))))
+                {
+                    found[i] = found[i] with { Content = found[i].Content.Insert(0, TextSpan.FromBounds(quote.Start, tree.Sentence.Span.Start)), IsDirect = true };
+                }
+
+                break;
+            }
+        }
     }
 
     // A quotation in a sentence without a cue goes on from the speaker before it in the same paragraph, or in the same quotation.

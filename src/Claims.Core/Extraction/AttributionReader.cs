@@ -7,6 +7,9 @@ namespace Claims.Core.Extraction;
 /// <summary>Reads the attributions of one sentence.</summary>
 internal sealed class AttributionReader(SentenceTree tree, List<TextSpan> quotes, SpeakerMemory speakers)
 {
+    /// <summary>A speaker whose words stand in the next paragraph ("X claimed in an interview that"), or null.</summary>
+    public AttributedContent? Open { get; private set; }
+
     public void Read(List<AttributedContent> found, SentenceTree? previous)
     {
         for (var i = 0; i < tree.Count; i++)
@@ -17,12 +20,12 @@ internal sealed class AttributionReader(SentenceTree tree, List<TextSpan> quotes
                 continue;
             }
 
-            if (tree.Tag(i) is not PartOfSpeech.Verb)
+            if (tree.Tag(i) is not PartOfSpeech.Verb && !IsMisreadCue(i))
             {
                 continue;
             }
 
-            var sense = HasParticle(i) ? CueSense.None : AttributionCues.SenseOf(tree.Lemma(i));
+            var sense = HasParticle(i) ? CueSense.None : AttributionCues.SenseOf(CueLemma(i));
             if (sense == CueSense.None && i + 1 < tree.Count)
             {
                 sense = AttributionCues.SenseOf($"{tree.Lemma(i)} {tree[i + 1].Text.ToLowerInvariant()}");
@@ -44,6 +47,22 @@ internal sealed class AttributionReader(SentenceTree tree, List<TextSpan> quotes
 
     // "called off", "called up", "read out": with its particle the verb says something else; "call for" and "go on" are cues of their own.
     private bool HasParticle(int verb) => verb + 1 < tree.Count && (QuantityParser.Is(tree, verb + 1, "off") || tree.Has(verb + 1, "compound:prt"));
+
+    // Taggers call the verb of ", the daily reported." an adjective: a form in "-ed" of a verb of saying behind a noun, before a mark.
+    private bool IsMisreadCue(int i) =>
+        i > 0 && tree.Tag(i) is PartOfSpeech.Adj or PartOfSpeech.Noun && tree.Tag(i - 1) is PartOfSpeech.Noun or PartOfSpeech.Propn
+        && AttributionCues.SenseOf(CueLemma(i)) == CueSense.State && tree[i].Text.EndsWith("ed", StringComparison.Ordinal) && (i + 1 >= tree.Count || tree.Tag(i + 1) == PartOfSpeech.Punct);
+
+    private string CueLemma(int i)
+    {
+        if (tree.Tag(i) == PartOfSpeech.Verb)
+        {
+            return tree.Lemma(i);
+        }
+
+        var word = tree[i].Text.ToLowerInvariant();
+        return !word.EndsWith("ed", StringComparison.Ordinal) ? word : AttributionCues.SenseOf(word[..^2]) != CueSense.None ? word[..^2] : word[..^1];
+    }
 
     // "…, according to the ministry", "According to the ministry, …"
     private void ReadAccording(int at, List<AttributedContent> found)
@@ -79,7 +98,7 @@ internal sealed class AttributionReader(SentenceTree tree, List<TextSpan> quotes
     private void ReadQuoted(int verb, List<AttributedContent> found)
     {
         var isPassive = HasPassiveAuxiliary(verb);
-        var subject = Subject(verb);
+        var subject = SourceBefore(verb) is { First: >= 0 } near ? near : Subject(verb);
         var at = verb + 1;
         var (objectFirst, objectLast) = isPassive ? (-1, -1) : SourcePhrase(at);
         var speaker = isPassive ? subject : objectFirst >= 0 ? (objectFirst, objectLast) : (-1, -1);
@@ -157,6 +176,11 @@ internal sealed class AttributionReader(SentenceTree tree, List<TextSpan> quotes
         {
             Found(found, source.First, source.Last, verb, verb, content, sense == CueSense.Deny, via);
         }
+        else if (tree.Count > 2 && (tree[tree.Count - 1].Text == ":" || QuantityParser.Is(tree, tree.Count - 1, "that")))
+        {
+            var name = speakers.Resolve(Name(source.First, source.Last));
+            Open = new AttributedContent(tree.Span(source.First, source.Last), name, tree[verb].Span, tree[verb].Text, [], false, sense == CueSense.Deny, via, true);
+        }
     }
 
     // "I think" inside a quotation: who speaks is found by the cue outside it.
@@ -222,8 +246,17 @@ internal sealed class AttributionReader(SentenceTree tree, List<TextSpan> quotes
                 return inverted;
             }
 
-            // "Trump, speaking to veterans in Virginia, said he would": the subject opens the sentence.
-            if (verb > 3 && tree[verb - 1].Text == ",")
+        }
+
+        // "Trump, speaking to veterans in Virginia, said he would": the subject opens the sentence.
+        var gap = verb - 1;
+        while (gap > 0 && tree.Tag(gap) is PartOfSpeech.Aux or PartOfSpeech.Adv)
+        {
+            gap--;
+        }
+
+        if (gap > 2 && tree[gap].Text == ",")
+        {
             {
                 var opening = SourcePhrase(0);
                 if (opening.First >= 0 && opening.Last + 1 < verb && tree[opening.Last + 1].Text == ",")
@@ -267,6 +300,18 @@ internal sealed class AttributionReader(SentenceTree tree, List<TextSpan> quotes
         if (last < 0)
         {
             return (-1, -1);
+        }
+
+        // "The head of the agency, Rafael Grossi, has said": the name between commas before the verb.
+        if (tree[last].Text == "," && last > 2)
+        {
+            var name = last - 1;
+            while (name > 0 && tree.Tag(name) == PartOfSpeech.Propn)
+            {
+                name--;
+            }
+
+            return tree[name].Text == "," && last - name is > 1 and < 6 ? (name + 1, last - 1) : (-1, -1);
         }
 
         if (QuantityParser.IsAny(tree, last, "who", "which") && last > 0)
@@ -362,7 +407,7 @@ internal sealed class AttributionReader(SentenceTree tree, List<TextSpan> quotes
 
         var name = speakers.Resolve(Name(source.First, source.Last));
         speakers.Spoke(name);
-        yield return new AttributedContent(tree.Span(source.First, source.Last), name, tree[verb].Span, tree[verb].Text, [previous.Sentence.Span], true, false, null);
+        yield return new AttributedContent(tree.Span(source.First, source.Last), name, tree[verb].Span, tree[verb].Text, [previous.Sentence.Span], true, false, null, true);
     }
 
     private void Found(
@@ -376,9 +421,27 @@ internal sealed class AttributionReader(SentenceTree tree, List<TextSpan> quotes
         var name = speakers.Resolve(Name(sourceFirst, sourceLast));
         speakers.Spoke(name);
         var cue = tree.Span(cueFirst, cueLast);
+        var isDirect = IsQuoted(content);
         found.Add(new AttributedContent(
             tree.Span(sourceFirst, sourceLast), name, cue, cueLast - cueFirst > 1 ? $"{tree[cueFirst].Text} … {tree[cueLast].Text}" : cue.Of(tree.Text),
-            content.ToImmutable(), IsQuoted(content), isDenial, via));
+            content.ToImmutable(), isDirect, isDenial, via, isDirect || HoldsQuote(content) || tree.Tag(cueFirst) != PartOfSpeech.Verb || QuantityParser.Is(tree, cueFirst, "according") || AttributionCues.IsAssertion(CueLemma(cueFirst))));
+    }
+
+    // "characterised the damage as 'very considerable'": a part of it is in the speaker's own words.
+    private bool HoldsQuote(ImmutableArray<TextSpan>.Builder content)
+    {
+        foreach (var quote in quotes)
+        {
+            foreach (var span in content)
+            {
+                if (span.Contains(quote) && quote.Length > 12)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     private bool IsQuoted(ImmutableArray<TextSpan>.Builder content)
@@ -486,7 +549,7 @@ internal sealed class AttributionReader(SentenceTree tree, List<TextSpan> quotes
             else if (tag == PartOfSpeech.Adp && noun == i - 1 && tree[i].Text.ToLowerInvariant() is "of" or "for" or "with" or "from" or "at" or "in" or "to" or "close")
             {
             }
-            else if (tree[i].Text.ToLowerInvariant() is "familiar" or "close" && noun == i - 1)
+            else if ((tree[i].Text.ToLowerInvariant() is "familiar" or "close" && noun == i - 1) || tag == PartOfSpeech.X || (tag == PartOfSpeech.Verb && i > from && tree[i - 1].Text == "-"))
             {
             }
             else
@@ -530,6 +593,17 @@ internal sealed class AttributionReader(SentenceTree tree, List<TextSpan> quotes
         via = null;
         var takesHearer = AttributionCues.TakesHearer(tree.Lemma(verb));
         var i = from + 1;
+
+        // "said the following day that": a time between the verb and what is said.
+        for (var j = i; j < tree.Count && j < i + 7 && tree.Tag(j) is not (PartOfSpeech.Verb or PartOfSpeech.Aux); j++)
+        {
+            if (j > i && QuantityParser.Is(tree, j, "that") && tree.Tag(j) == PartOfSpeech.Sconj)
+            {
+                i = j;
+                break;
+            }
+        }
+
         while (i < tree.Count - 1)
         {
             var text = tree[i].Text;

@@ -14,6 +14,9 @@ internal sealed class ClaimBuilder(Article article, Document document, DocumentR
     // Names and nouns kept as context: more say no more about which event it is.
     private const int MostContext = 40;
 
+    // A quotation may be attributed this many attributions after it began.
+    private const int FarthestAttribution = 40;
+
     private readonly List<string> title = [];
     private readonly List<string> lead = [];
     private readonly List<string> before = [];
@@ -77,9 +80,12 @@ internal sealed class ClaimBuilder(Article article, Document document, DocumentR
     {
         var tree = reading.Trees[s];
         var attributions = new List<AttributedContent>();
-        for (var a = firstAttribution; a < reading.Attributions.Count && StartOf(reading.Attributions[a]) < tree.Sentence.Span.End; a++)
+        for (var a = firstAttribution; a < reading.Attributions.Count && a < firstAttribution + FarthestAttribution; a++)
         {
-            attributions.Add(reading.Attributions[a]);
+            if (StartOf(reading.Attributions[a]) < tree.Sentence.Span.End && EndOf(reading.Attributions[a]) > tree.Sentence.Span.Start)
+            {
+                attributions.Add(reading.Attributions[a]);
+            }
         }
 
         var quantities = QuantityParser.Parse(tree, reading.Times[s]);
@@ -111,13 +117,13 @@ internal sealed class ClaimBuilder(Article article, Document document, DocumentR
         return start;
     }
 
-    // The tokens of what is said, when the sentence attributes it; else the whole sentence.
+    // The tokens of what is said, when the sentence attributes it; else the whole sentence. The outermost attribution counts:
+    // the one whose own words stand in no other's content.
     private static (int First, int Last) ContentRegion(SentenceTree tree, List<AttributedContent> attributions)
     {
-        var end = tree.Count - 1;
         foreach (var attribution in attributions)
         {
-            if (!tree.Sentence.Span.Contains(attribution.Cue))
+            if (!attribution.IsAssertion || !tree.Sentence.Span.Contains(attribution.Cue) || attributions.Exists(other => other != attribution && other.IsAssertion && other.Covers(attribution.Cue.Start)))
             {
                 continue;
             }
@@ -137,9 +143,10 @@ internal sealed class ClaimBuilder(Article article, Document document, DocumentR
                 }
             }
 
-            if (best.Last - best.First >= 1)
+            // "characterised the damage as …", "condemned the attack": a phrase, whose claim is the sentence itself.
+            if (best.Last - best.First >= 1 && !IsNamedCue(tree, attribution))
             {
-                while (best.First < best.Last && (tree.Tag(best.First) == PartOfSpeech.Punct || QuantityParser.Is(tree, best.First, "that") && tree.Has(best.First, "mark")))
+                while (best.First < best.Last && (tree.Tag(best.First) == PartOfSpeech.Punct || (QuantityParser.Is(tree, best.First, "that") && tree.Tag(best.First) == PartOfSpeech.Sconj)))
                 {
                     best.First++;
                 }
@@ -148,7 +155,13 @@ internal sealed class ClaimBuilder(Article article, Document document, DocumentR
             }
         }
 
-        return (0, end);
+        return (0, tree.Count - 1);
+    }
+
+    private static bool IsNamedCue(SentenceTree tree, AttributedContent attribution)
+    {
+        var (first, _) = tree.TokensIn(attribution.Cue);
+        return first < tree.Count && AttributionCues.SenseOf(tree.Lemma(first)) == CueSense.Name;
     }
 
     // The main clause without clauses at its end or start that stand alone.
@@ -185,7 +198,7 @@ internal sealed class ClaimBuilder(Article article, Document document, DocumentR
     {
         var tree = reading.Trees[s];
         var whole = isWhole ? tree.Sentence.Span : tree.Span(from, to);
-        var span = reading.Reading.ToArticle(whole);
+        var span = reading.Reading.ToArticleWithoutTargets(whole, tree[clause.Head].Span.Start, article.Text);
         var sentence = reading.Reading.ToArticle(tree.Sentence.Span);
         var head = clause.Head;
         var predicate = PredicateReader.Read(tree, (gappedFrom ?? clause).Head);
@@ -270,7 +283,7 @@ internal sealed class ClaimBuilder(Article article, Document document, DocumentR
         var links = ImmutableArray.CreateBuilder<AttributionLink>();
         var isDirect = false;
         var offset = tree[head].Span.Start;
-        foreach (var attribution in attributions.Where(attribution => attribution.Covers(offset) && !attribution.Cue.Contains(tree[head].Span)).OrderByDescending(attribution => attribution.Content.Sum(span => span.Length)))
+        foreach (var attribution in attributions.Where(attribution => attribution.IsAssertion && (attribution.Covers(offset) ? !attribution.Cue.Contains(tree[head].Span) : IsNamedBy(tree, attribution, head))).OrderByDescending(attribution => attribution.Content.Sum(span => span.Length)))
         {
             if (attribution.Via is { } via)
             {
@@ -289,6 +302,10 @@ internal sealed class ClaimBuilder(Article article, Document document, DocumentR
         return links.Count == 0 ? AttributionChain.OwnVoice : new AttributionChain(links.ToImmutable(), isDirect);
     }
 
+    // "characterised the damage as 'very considerable'": what is said has no clause of its own, so the claim is the sentence.
+    private static bool IsNamedBy(SentenceTree tree, AttributedContent attribution, int head) =>
+        attribution.Cue.Contains(tree[head].Span) && AttributionCues.SenseOf(tree.Lemma(head)) == CueSense.Name && attribution.IsAssertion;
+
     private string? SubjectOf(int s, Clause clause, PredicateReading? predicate, AttributionChain chain)
     {
         var tree = reading.Trees[s];
@@ -297,7 +314,7 @@ internal sealed class ClaimBuilder(Article article, Document document, DocumentR
         {
             foreach (var verb in predicate.Chain)
             {
-                token = ClauseFinder.SubjectOf(tree, verb, 0, tree.Count - 1);
+                token = ClauseFinder.SubjectOf(tree, verb, clause.First, clause.Last);
                 if (token >= 0)
                 {
                     break;
@@ -305,20 +322,58 @@ internal sealed class ClaimBuilder(Article article, Document document, DocumentR
             }
         }
 
+        if (token >= 0 && QuantityParser.IsAny(tree, token, "who", "which", "that", "whom"))
+        {
+            token = tree.Has(clause.Head, "acl") ? tree.Head(clause.Head) : -1;
+        }
+
         if (token < 0)
         {
-            // "vowed to attack", "denied firing": the speaker is the subject.
-            return IsBare(tree, clause) ? chain.Primary?.Name : null;
+            // "vowed to attack", "denied firing": the speaker is the subject; else the phrase right before the first verb.
+            return IsBare(tree, clause) ? chain.Primary?.Name : SubjectByPosition(tree, clause);
         }
 
         var (first, last) = tree.Phrase(token);
-        var phrase = tree.Words(first, last);
-        if (tree.Tag(token) == PartOfSpeech.Pron)
+        if (predicate is not null && token < predicate.Chain[0])
         {
-            return Antecedent(s, phrase, chain) ?? phrase;
+            // A phrase that swallowed its verb is a parser's slip: cut it before the verb.
+            last = Math.Min(last, predicate.Chain[0] - 1);
         }
 
-        return phrase;
+        var phrase = tree.Words(Math.Min(first, token), Math.Max(last, token));
+        return tree.Tag(token) == PartOfSpeech.Pron ? Antecedent(s, phrase, chain) ?? phrase : phrase;
+    }
+
+    private static string? SubjectByPosition(SentenceTree tree, Clause clause)
+    {
+        for (var i = clause.First; i <= clause.Last; i++)
+        {
+            if (tree.Tag(i) is not (PartOfSpeech.Verb or PartOfSpeech.Aux))
+            {
+                continue;
+            }
+
+            var last = i - 1;
+            while (last >= clause.First && tree.Tag(last) == PartOfSpeech.Adv)
+            {
+                last--;
+            }
+
+            if (last < clause.First || tree.Tag(last) is not (PartOfSpeech.Noun or PartOfSpeech.Propn))
+            {
+                return null;
+            }
+
+            var first = last;
+            while (first > clause.First && tree.Tag(first - 1) is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj or PartOfSpeech.Det or PartOfSpeech.Num)
+            {
+                first--;
+            }
+
+            return tree.Words(first, last);
+        }
+
+        return null;
     }
 
     private static bool IsBare(SentenceTree tree, Clause clause) =>
@@ -351,7 +406,7 @@ internal sealed class ClaimBuilder(Article article, Document document, DocumentR
 
             // "said on Tuesday": when it was said, not when it happened.
             var (token, _) = tree.TokensIn(time.Span);
-            var isOfSaying = attributions.Exists(attribution => tree.Sentence.Span.Contains(attribution.Cue) && !attribution.Covers(time.Span.Start));
+            var isOfSaying = attributions.Exists(attribution => attribution.IsAssertion && tree.Sentence.Span.Contains(attribution.Cue) && !attribution.Covers(time.Span.Start));
             if (isOfSaying)
             {
                 continue;
@@ -568,7 +623,7 @@ internal sealed class ClaimBuilder(Article article, Document document, DocumentR
         foreach (var mention in reading.Mentions[s])
         {
             var full = reading.Names.FullestOf(mention.Text);
-            if (reading.Names.KindOf(full) == NameKind.Person || (mention.Kind == NameKind.Unknown && mention.Last > mention.First && tree.Has(mention.Last, "nsubj")))
+            if (reading.Names.KindOf(full) == NameKind.Person && (tree.Has(mention.First, "nsubj") || tree.Has(mention.Last, "nsubj")))
             {
                 lastPerson = full;
                 lastPersonSentence = s;

@@ -53,19 +53,30 @@ internal static class ClauseFinder
             }
         }
 
-        // The top of a noun phrase with a relative clause is no predicate: fall back to the first finite verb.
-        if (best >= 0 && !tree.IsClause(best))
+        if (best >= 0 && tree.IsClause(best) && tree.Tag(best) is PartOfSpeech.Verb or PartOfSpeech.Adj or PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Pron or PartOfSpeech.Num or PartOfSpeech.Aux or PartOfSpeech.Adv)
         {
-            for (var i = first; i <= last && i < tree.Count; i++)
-            {
-                if (tree.Tag(i) == PartOfSpeech.Verb && tree.Child(i, "nsubj") is var subject && subject >= first && !tree.Has(i, "acl"))
-                {
-                    return i;
-                }
-            }
+            return best;
         }
 
-        return best;
+        // The top of a noun phrase with a relative clause is no predicate, nor is a conjunction that the parser took for a head: fall
+        // back to the first finite verb.
+        var any = -1;
+        for (var i = first; i <= last && i < tree.Count; i++)
+        {
+            if (tree.Tag(i) != PartOfSpeech.Verb || tree.HasAny(i, "acl", "amod", "compound"))
+            {
+                continue;
+            }
+
+            if (tree.Child(i, "nsubj") is var subject && subject >= first)
+            {
+                return i;
+            }
+
+            any = any < 0 && !tree[i].Text.EndsWith("ing", StringComparison.OrdinalIgnoreCase) ? i : any;
+        }
+
+        return any >= 0 ? any : best;
     }
 
     /// <summary>The head token of a clause's subject within bounds, or -1.</summary>

@@ -70,6 +70,12 @@ internal static class PredicateReader
             break;
         }
 
+        if (tree.Tag(token) is not (PartOfSpeech.Verb or PartOfSpeech.Aux) && tree.Child(token, "cop") < 0)
+        {
+            // A phrase without a verb says something only where its noun names an event ("denied involvement").
+            return PredicateLexicon.VerbOf(tree.Lemma(token)) is { } named ? new PredicateReading(named, token, affirmative, modality, chain) : null;
+        }
+
         return new PredicateReading(PredicateLexicon.NameOf(lemma), token, affirmative, modality, chain);
     }
 

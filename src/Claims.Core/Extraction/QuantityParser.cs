@@ -52,7 +52,7 @@ public static class QuantityParser
             var figure = read[i];
             var previous = i > 0 ? read[i - 1] : null;
             var behind = figure.LastToken + 1;
-            if (i + 1 < read.Count && Is(tree, behind, "of") && read[i + 1].FirstToken <= behind + 3 && read[i + 1].FirstToken > behind
+            if (i + 1 < read.Count && Is(tree, behind, "of") && read[i + 1].FirstToken <= behind + 5 && read[i + 1].FirstToken > behind
                 && read[i + 1].Quantity.Kind == QuantityKind.Count && AreDeterminers(tree, behind + 1, read[i + 1].FirstToken - 1))
             {
                 var whole = read[i + 1];
@@ -228,7 +228,8 @@ public static class QuantityParser
     {
         for (var i = from; i <= to; i++)
         {
-            if (tree.Tag(i) is not (PartOfSpeech.Det or PartOfSpeech.Pron or PartOfSpeech.Adj))
+            // "of the 150 seats", "of the legislature's 329 seats"
+            if (tree.Tag(i) is not (PartOfSpeech.Det or PartOfSpeech.Pron or PartOfSpeech.Adj) && !IsAny(tree, to, "'s", "\u2019s", "'", "\u2019"))
             {
                 return false;
             }

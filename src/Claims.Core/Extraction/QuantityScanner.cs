@@ -223,6 +223,12 @@ public static class QuantityScanner
             return ("year", QuantityKind.Age, first, ageLast);
         }
 
+        // "billions of dollars"
+        if (form == NumberForm.Vague && words.Is(at, "of") && UnitTable.IsCurrency(words.Of(at + 1), out var vague))
+        {
+            return (vague, QuantityKind.Money, first, at + 1);
+        }
+
         if (Money(words, at, out var currency, out var moneyLast))
         {
             return (currency, QuantityKind.Money, first, moneyLast);

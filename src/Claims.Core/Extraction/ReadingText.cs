@@ -61,6 +61,49 @@ public sealed class ReadingText
         return span.Length == 0 ? new TextSpan(start, 0) : TextSpan.FromBounds(start, ToArticle(span.End - 1) + 1);
     }
 
+    /// <summary>
+    /// As <see cref="ToArticle(TextSpan)"/>; but where a link's target stands inside, only the stretch beside it that holds
+    /// <paramref name="keep"/>, so that no quote shows an address that readers of the page did not see.
+    /// </summary>
+    /// <param name="span">The stretch of the reading text.</param>
+    /// <param name="keep">An offset of the reading text in the stretch that says most: the predicate.</param>
+    /// <param name="articleText">The article's text.</param>
+    public TextSpan ToArticleWithoutTargets(TextSpan span, int keep, string articleText)
+    {
+        var whole = ToArticle(span);
+        if (pieces.Count <= Blocks.Count || articleText.AsSpan(whole.Start, whole.Length).IndexOf("://", StringComparison.Ordinal) < 0)
+        {
+            return whole;
+        }
+
+        var (start, end) = (span.Start, span.End);
+        for (var i = Math.Max(1, PieceAt(span.Start)); i < pieces.Count && pieces[i].Reading < span.End; i++)
+        {
+            var border = pieces[i].Reading;
+            var gapStart = pieces[i - 1].Article + pieces[i - 1].Length;
+            if (border <= span.Start || border >= span.End || articleText.AsSpan(gapStart, Math.Max(0, pieces[i].Article - gapStart)).IndexOf("://", StringComparison.Ordinal) < 0)
+            {
+                continue;
+            }
+
+            if (border <= keep)
+            {
+                start = Math.Max(start, border);
+            }
+            else
+            {
+                end = Math.Min(end, border);
+            }
+        }
+
+        while (start < end && char.IsWhiteSpace(Text[start]))
+        {
+            start++;
+        }
+
+        return ToArticle(TextSpan.FromBounds(start, end));
+    }
+
     private int ToArticle(int offset)
     {
         if (pieces.Count == 0)
@@ -68,6 +111,12 @@ public sealed class ReadingText
             return 0;
         }
 
+        var (reading, article, length) = pieces[PieceAt(offset)];
+        return article + Math.Clamp(offset - reading, 0, length);
+    }
+
+    private int PieceAt(int offset)
+    {
         int low = 0, high = pieces.Count - 1;
         while (low < high)
         {
@@ -82,7 +131,6 @@ public sealed class ReadingText
             }
         }
 
-        var (reading, article, length) = pieces[low];
-        return article + Math.Clamp(offset - reading, 0, length);
+        return low;
     }
 }

@@ -45,19 +45,24 @@ internal sealed class SpeakerMemory
     public void Spoke(string speaker)
     {
         speakers.Add(speaker);
-        var head = LastWord(speaker).ToLowerInvariant();
-        if (speaker.Length > 0 && !char.IsUpper(LastWord(speaker)[0]))
+        if (speaker.Length == 0)
         {
-            byHead[head] = speaker;
+            return;
         }
-        else
+
+        var last = LastWord(speaker);
+        if (last.Length > 0 && !char.IsUpper(last[0]))
         {
-            foreach (var word in speaker.ToLowerInvariant().Split(' '))
+            byHead[last.ToLowerInvariant()] = speaker;
+        }
+
+        // "An official with the movement": called "the official" later.
+        foreach (var word in speaker.ToLowerInvariant().Split(' ').Take(6))
+        {
+            if (word is "official" or "spokesman" or "spokeswoman" or "spokesperson" or "analyst" or "minister" or "president" or "source" or "politician" or "officer" or "lawyer" or "doctor" or "commander" or "governor" or "mayor")
             {
-                if (word is "official" or "spokesman" or "spokeswoman" or "spokesperson" or "analyst" or "minister" or "president" or "source" or "politician" or "officer" or "lawyer" or "doctor")
-                {
-                    byHead[word] = speaker;
-                }
+                byHead[word] = speaker;
+                break;
             }
         }
     }

@@ -20,7 +20,7 @@ internal static class StandaloneText
             return Finish($"{subject} {gappedVerb} {quantities[0].Text} {quantities[0].CountedText}");
         }
 
-        while (from < to && (tree.Tag(from) == PartOfSpeech.Punct || tree.Tag(from) == PartOfSpeech.Cconj))
+        while (from < to && (tree.Tag(from) == PartOfSpeech.Punct || tree.Tag(from) == PartOfSpeech.Cconj || (QuantityParser.Is(tree, from, "that") && tree.Tag(from) == PartOfSpeech.Sconj)))
         {
             from++;
         }
@@ -40,7 +40,7 @@ internal static class StandaloneText
         var pronoun = -1;
         for (var i = from; i <= to && i < from + 6; i++)
         {
-            if (tree.Tag(i) == PartOfSpeech.Pron && (i == clause.Subject || QuantityParser.IsAny(tree, i, "who", "which", "that", "whose")))
+            if (tree.Tag(i) == PartOfSpeech.Pron && (i == clause.Subject || (i <= from + 1 && QuantityParser.IsAny(tree, i, "who", "which", "that", "whose"))))
             {
                 pronoun = i;
                 break;
@@ -51,6 +51,11 @@ internal static class StandaloneText
         {
             var isPossessive = QuantityParser.Is(tree, pronoun, "whose");
             var front = pronoun > from ? tree.Words(from, pronoun - 1) + " " : "";
+            if (pronoun + 1 <= to && QuantityParser.IsAny(tree, pronoun, "i", "we") && Third(tree[pronoun + 1].Text) is { } verb)
+            {
+                return Finish($"{front}{subject} {verb} {tree.Words(pronoun + 2, to)}");
+            }
+
             return Finish($"{front}{subject}{(isPossessive ? "'s" : "")} {tree.Words(pronoun + 1, to)}");
         }
 
@@ -66,6 +71,16 @@ internal static class StandaloneText
 
         return Finish(text);
     }
+
+    // "We do not wish" of one speaker: "does not wish".
+    private static string? Third(string verb) => verb.ToLowerInvariant() switch
+    {
+        "do" => "does",
+        "have" => "has",
+        "are" or "am" => "is",
+        "were" => "was",
+        _ => null,
+    };
 
     private static string Finish(string text)
     {

@@ -142,8 +142,8 @@ internal static class WordNumber
     }
 
     private static bool IsPronounOne(WordList words, int at) =>
-        words.IsAny(at - 1, "the", "that", "this", "which", "no", "every", "each", "any", "some", "another", "last", "first", "next", "only", "previous", "current", "good", "new", "old", "big", "same", "right", "wrong")
-        || words.IsAny(at + 1, "another", "day", "thing")
+        words.IsAny(at - 1, "either", "neither", "the", "that", "this", "which", "no", "every", "each", "any", "some", "another", "last", "first", "next", "only", "previous", "current", "good", "new", "old", "big", "same", "right", "wrong")
+        || words.IsAny(at + 1, "another", "day", "thing", "way")
         || (words.IsLetters(at + 1) && words.IsAny(at + 1, "can", "could", "should", "must", "might", "wonders", "needs"))
         || (words.IsDash(at + 1) && words.IsAny(at + 2, "time", "off", "sided", "on"));
 
