@@ -37,6 +37,21 @@ public interface IClaimStore
     /// <param name="cancel">Ends the query.</param>
     Task<IReadOnlyList<ClaimInContext>> CandidatesAsync(ClaimId claim, IReadOnlyList<IndexKey> keys, int limit, CancellationToken cancel = default);
 
+    /// <summary>
+    /// The keys of what <see cref="CandidatesAsync"/> finds, best first, then of the claims that the claim is already
+    /// linked to or compared with: those have to be looked at again, or a pair that one side ranks high and the other
+    /// side low would come and go with the order of the work.
+    /// </summary>
+    Task<IReadOnlyList<ClaimReference>> CandidateKeysAsync(ClaimId claim, IReadOnlyList<IndexKey> keys, int limit, CancellationToken cancel = default);
+
+    /// <summary>The claims with these keys, retired ones left out, in order of key.</summary>
+    Task<IReadOnlyList<ClaimInContext>> GetAsync(IReadOnlyList<ClaimId> ids, CancellationToken cancel = default);
+
     /// <summary>Claims whose key starts with the given text.</summary>
     Task<IReadOnlyList<ClaimInContext>> SearchAsync(string keyPrefix, int limit, CancellationToken cancel = default);
 }
+
+/// <summary>A claim by key, with the version of the extraction that its reading comes from: the same two always mean the same reading.</summary>
+/// <param name="Id">The claim.</param>
+/// <param name="Version">Version of the extraction.</param>
+public readonly record struct ClaimReference(ClaimId Id, string Version);

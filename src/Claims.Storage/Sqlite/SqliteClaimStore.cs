@@ -27,6 +27,21 @@ internal sealed class SqliteClaimStore(SqliteSession session, TimeProvider time)
         JOIN source s ON s.id = COALESCE(d.source_id, a.source_id)
         """;
 
+    /// <summary>
+    /// The best candidates of @claim by shared @keys. A pair of keys is worth the smaller of its two weights. The sum is
+    /// rounded, since the order in which SQLite adds floating-point numbers is its own and must not decide a tie.
+    /// </summary>
+    private const string Wanted = """
+        wanted AS (
+            SELECT k.claim_id, ROUND(SUM(MIN(k.weight, json_extract(q.value, '$[1]'))), 6) AS weight
+            FROM json_each(@keys) q JOIN claim_key k ON k.key = json_extract(q.value, '$[0]')
+            WHERE k.claim_id <> @claim
+            GROUP BY k.claim_id
+            ORDER BY weight DESC, k.claim_id
+            LIMIT @limit
+        )
+        """;
+
     /// <inheritdoc/>
     public Task SaveExtractionAsync(
         ExtractedArticle extraction, IReadOnlyDictionary<ClaimId, IReadOnlyList<IndexKey>> keys, WorkLease lease, CancellationToken cancel = default) =>
@@ -70,19 +85,9 @@ internal sealed class SqliteClaimStore(SqliteSession session, TimeProvider time)
     public Task<IReadOnlyList<ClaimInContext>> CandidatesAsync(ClaimId claim, IReadOnlyList<IndexKey> keys, int limit, CancellationToken cancel = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
-
-        // A pair of keys is worth the smaller of its two weights. The sum is rounded, since the order in which SQLite
-        // adds floating-point numbers is its own and must not decide a tie.
         return ReadAsync(
             $"""
-            WITH wanted AS (
-                SELECT k.claim_id, ROUND(SUM(MIN(k.weight, json_extract(q.value, '$[1]'))), 6) AS weight
-                FROM json_each(@keys) q JOIN claim_key k ON k.key = json_extract(q.value, '$[0]')
-                WHERE k.claim_id <> @claim
-                GROUP BY k.claim_id
-                ORDER BY weight DESC, k.claim_id
-                LIMIT @limit
-            )
+            WITH {Wanted}
             {InContext}
             JOIN wanted w ON w.claim_id = c.id
             ORDER BY w.weight DESC, c.id
@@ -90,6 +95,36 @@ internal sealed class SqliteClaimStore(SqliteSession session, TimeProvider time)
             new { claim, keys = JsonArray.Of(keys), limit },
             cancel);
     }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<ClaimReference>> CandidateKeysAsync(ClaimId claim, IReadOnlyList<IndexKey> keys, int limit, CancellationToken cancel = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
+        return session.ReadAsync<IReadOnlyList<ClaimReference>>(
+            async connection => [.. (await connection.QueryAsync<ReferenceRecord>(
+                $"""
+                WITH {Wanted},
+                known (claim_id, weight) AS (
+                    SELECT claim_id, weight FROM wanted
+                    UNION ALL SELECT claim_b, 0 FROM claim_link WHERE claim_a = @claim
+                    UNION ALL SELECT claim_a, 0 FROM claim_link WHERE claim_b = @claim
+                    UNION ALL SELECT claim_b, 0 FROM comparison WHERE claim_a = @claim AND is_current = 1
+                    UNION ALL SELECT claim_a, 0 FROM comparison WHERE claim_b = @claim AND is_current = 1
+                )
+                SELECT c.id, c.version
+                FROM known k JOIN claim c ON c.id = k.claim_id AND c.is_retired = 0
+                GROUP BY c.id
+                ORDER BY MAX(k.weight) DESC, c.id
+                """,
+                new { claim, keys = JsonArray.Of(keys), limit })).Select(row => new ClaimReference(row.Id, row.Version))],
+            cancel);
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<ClaimInContext>> GetAsync(IReadOnlyList<ClaimId> ids, CancellationToken cancel = default) => ReadAsync(
+        $"{InContext} WHERE c.id IN (SELECT value FROM json_each(@ids)) AND c.is_retired = 0 ORDER BY c.id",
+        new { ids = JsonArray.Of(ids.Select(id => id.Value)) },
+        cancel);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<ClaimInContext>> SearchAsync(string keyPrefix, int limit, CancellationToken cancel = default)
@@ -201,5 +236,12 @@ internal sealed class SqliteClaimStore(SqliteSession session, TimeProvider time)
             "INSERT OR IGNORE INTO claim_key (key, claim_id, weight) VALUES (@key, @claim, @weight)",
             extraction.Claims.SelectMany(claim => keys.GetValueOrDefault(claim.Id, []).Select(key => new { key = key.Key, claim = claim.Id, weight = key.Weight })),
             transaction);
+    }
+
+    private sealed class ReferenceRecord
+    {
+        public ClaimId Id { get; init; }
+
+        public string Version { get; init; } = "";
     }
 }

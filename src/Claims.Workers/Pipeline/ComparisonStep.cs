@@ -12,6 +12,8 @@ namespace Claims.Workers.Pipeline;
 /// <summary>Compares the claims of one article with everything that could be about the same thing.</summary>
 public sealed class ComparisonStep(IClaimsDatabase database, IClaimGrouper grouper, IClaimComparer comparer, ClaimsOptions options)
 {
+    private readonly ClaimCache cache = new(database.Claims);
+
     /// <summary>Version of what the step does.</summary>
     public string Version => $"{grouper.Version}+{comparer.Version}";
 
@@ -29,7 +31,8 @@ public sealed class ComparisonStep(IClaimsDatabase database, IClaimGrouper group
                 continue;
             }
 
-            var candidates = await database.Claims.CandidatesAsync(claim.Claim.Id, grouper.KeysOf(claim), options.Candidates, cancel);
+            var candidates = await cache.GetAsync(
+                await database.Claims.CandidateKeysAsync(claim.Claim.Id, grouper.KeysOf(claim), options.Candidates, cancel), cancel);
             var affinities = grouper.Score(claim, candidates);
             for (var i = 0; i < candidates.Count; i++)
             {
