@@ -124,6 +124,11 @@ internal static class CountedNoun
         for (var i = start; i < tree.Count && i < start + LongestPhrase; i++)
         {
             var tag = tree.Tag(i);
+            if (IsTimeAdverb(tree[i].Text))
+            {
+                break;
+            }
+
             if (tag is PartOfSpeech.Noun)
             {
                 // "18 people Tuesday": the day is no part of the phrase.
@@ -186,6 +191,9 @@ internal static class CountedNoun
 
         return noun < 0 ? (-1, -1) : (start, noun);
     }
+
+    // "rose to 19 overnight", "stood at 30 yesterday": never what is counted.
+    private static bool IsTimeAdverb(string word) => word is "overnight" or "yesterday" or "today" or "tonight" or "tomorrow";
 
     private static bool IsPersonState(SentenceTree tree, int i) => QuantityLexicon.RoleOfNoun(tree[i].Text.ToLowerInvariant()) is not null;
 

@@ -48,6 +48,12 @@ public static class QuantityRoles
     /// <summary>Shot down or intercepted.</summary>
     public const string Intercepted = "intercepted";
 
+    /// <summary>Was on a ship, aircraft, train or bus.</summary>
+    public const string Aboard = "aboard";
+
+    /// <summary>Stopped work in a strike.</summary>
+    public const string Striking = "on strike";
+
     /// <summary>Lost a job.</summary>
     public const string Dismissed = "dismissed";
 }

@@ -32,7 +32,7 @@ internal static class RoleFinder
         }
 
         var end = Math.Max(figure.LastToken, figure.Noun);
-        return StateBehind(tree, figure) ?? Behind(tree, end, counted) ?? Before(tree, figure.FirstToken, counted) ?? Governing(tree, figure, counted) ?? Subject(tree, figure, counted);
+        return StateBehind(tree, figure) ?? Aboard(tree, figure, end, counted) ?? Behind(tree, end, counted) ?? Before(tree, figure.FirstToken, counted) ?? Governing(tree, figure, counted) ?? Subject(tree, figure, counted);
     }
 
     private static string? ByNoun(SentenceTree tree, CountedFigure figure, string counted)
@@ -65,6 +65,8 @@ internal static class RoleFinder
             "life" => Before(tree, figure.FirstToken, "life") is null && !PrecededBy(tree, figure.FirstToken, "claim", "cost", "lose", "take") && !FollowedBy(tree, figure.Noun, "lose", "claim") ? null : QuantityRoles.Killed,
             "hostage" or "captive" => Behind(tree, figure.Noun, counted) ?? Before(tree, figure.FirstToken, counted) ?? byNoun,
             "mourner" or "protester" or "demonstrator" or "marcher" or "spectator" or "crowd" => Behind(tree, figure.Noun, counted) is { } other && other != QuantityRoles.Attended ? other : Before(tree, figure.FirstToken, counted) ?? byNoun,
+            // "five of the wounded died": what happens to them now is the news.
+            "wounded" or "injured" or "missing" => Behind(tree, figure.Noun, counted) is QuantityRoles.Killed ? QuantityRoles.Killed : byNoun,
             "survivor" or "body" => byNoun,
             _ => byNoun,
         };
@@ -89,6 +91,8 @@ internal static class RoleFinder
                     return QuantityRoles.Displaced;
                 case "hostage":
                     return QuantityRoles.Abducted;
+                case "on" when QuantityParser.Is(tree, i + 1, "strike"):
+                    return QuantityRoles.Striking;
                 case "injured" or "wounded" or "hurt":
                     return QuantityRoles.Injured;
             }
@@ -102,6 +106,47 @@ internal static class RoleFinder
         return null;
     }
 
+    // "180 people on board", "212 had been aboard", "the number of people on board at 212", "was carrying 212 passengers and crew"
+    private static string? Aboard(SentenceTree tree, CountedFigure figure, int end, string? counted)
+    {
+        if (counted is not null && QuantityLexicon.ClassOf(counted) != "person")
+        {
+            return null;
+        }
+
+        for (var i = end + 1; i < Math.Min(tree.Count, end + Reach) && (i == end + 1 || tree.Tag(i - 1) != PartOfSpeech.Punct); i++)
+        {
+            // "died aboard", "crammed aboard": who dies there is counted as dead.
+            if (tree.Tag(i) == PartOfSpeech.Verb && QuantityLexicon.RoleOf(VerbLemma(tree, i), true, counted) is not null)
+            {
+                return null;
+            }
+
+            if (IsAboard(tree, i))
+            {
+                return QuantityRoles.Aboard;
+            }
+        }
+
+        for (var i = figure.FirstToken - 1; i >= Math.Max(0, figure.FirstToken - 4); i--)
+        {
+            if (tree.Lemma(i) == "carry" && tree.Tag(i) == PartOfSpeech.Verb && counted is not null)
+            {
+                return QuantityRoles.Aboard;
+            }
+
+            if (counted is null && QuantityParser.IsAny(tree, i, "board", "aboard") && IsAboard(tree, QuantityParser.Is(tree, i, "board") ? i - 1 : i))
+            {
+                return QuantityRoles.Aboard;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsAboard(SentenceTree tree, int i) =>
+        QuantityParser.Is(tree, i, "aboard") || (QuantityParser.Is(tree, i, "on") && QuantityParser.Is(tree, i + 1, "board"));
+
     // "[18 people] were killed", "[550 people] who fled", "[600 people] killed in"
     private static string? Behind(SentenceTree tree, int end, string? counted)
     {
@@ -113,7 +158,7 @@ internal static class RoleFinder
             if (tree.Tag(i) == PartOfSpeech.Verb || (tree.Tag(i) is PartOfSpeech.Adj && QuantityLexicon.HasRole(ParticipleLemma(tree[i].Text))))
             {
                 var verb = VerbLemma(tree, i);
-                if (verb is "confirm" or "report" or "say" or "fear" or "believe" or "know" or "think" or "leave" or "continue" or "remain" or "begin" && steps < Reach - 1 && i + 1 < tree.Count
+                if (verb is "confirm" or "report" or "say" or "fear" or "believe" or "know" or "think" or "leave" or "continue" or "remain" or "begin" or "have" or "need" or "manage" && steps < Reach - 1 && i + 1 < tree.Count
                     && (tree.Tag(i + 1) is PartOfSpeech.Adj or PartOfSpeech.Verb or PartOfSpeech.Part || QuantityParser.IsAny(tree, i + 1, "to", "dead", "killed")))
                 {
                     continue;
@@ -265,7 +310,7 @@ internal static class RoleFinder
                 return QuantityRoles.Killed;
             }
 
-            if (lemma is "turnout" or "attendance" or "crowd" && (figure.Quantity.Kind == QuantityKind.Count || lemma == "crowd"))
+            if (lemma is "turnout" or "attendance" or "crowd" && (figure.Quantity.Kind is QuantityKind.Count or QuantityKind.Percent || lemma == "crowd"))
             {
                 return QuantityRoles.Attended;
             }
@@ -302,7 +347,8 @@ internal static class RoleFinder
     {
         for (var i = from; i < to; i++)
         {
-            if (tree.Tag(i) is PartOfSpeech.Verb or PartOfSpeech.Adj && QuantityLexicon.RoleOf(VerbLemma(tree, i), false, "person") is { } role)
+            if (tree.Tag(i) is PartOfSpeech.Verb or PartOfSpeech.Adj
+                && (QuantityLexicon.RoleOf(VerbLemma(tree, i), false, "person") ?? QuantityLexicon.RoleOf(VerbLemma(tree, i), true, "person")) is { } role)
             {
                 return role;
             }
@@ -342,6 +388,12 @@ internal static class RoleFinder
                     return QuantityRoles.Released;
                 case "drive" or "force" when word is "homes" or "home":
                     return QuantityRoles.Displaced;
+                case "leave" or "abandon" when word is "homes" or "home" or "houses" or "villages":
+                    return QuantityRoles.Displaced;
+                case "leave" when word is "valley" or "region" or "district" or "province" or "area" or "city" or "town" or "village":
+                    return QuantityRoles.Displaced;
+                case "take" or "join" or "come" or "walk" when word is "march" or "procession" or "rally" or "demonstration" or "protest" or "vigil" or "parade" or "cortege":
+                    return QuantityRoles.Attended;
                 case "leave" when word is "homeless":
                     return QuantityRoles.Displaced;
                 case "leave" when word is "dead":
@@ -403,7 +455,7 @@ internal static class RoleFinder
         var lower = word.ToLowerInvariant();
         if (!lower.EndsWith("ed", StringComparison.Ordinal) || lower.Length < 5)
         {
-            return lower is "slain" ? "slay" : lower is "shot" ? "shoot" : lower is "drowned" ? "drown" : lower;
+            return lower is "slain" ? "slay" : lower is "died" ? "die" : lower is "shot" ? "shoot" : lower is "drowned" ? "drown" : lower;
         }
 
         var stem = lower[..^2];
