@@ -18,7 +18,7 @@ public sealed class LanguageAnalyzer : ILanguageAnalyzer
         return new LanguageAnalyzer(stream);
     });
 
-    private readonly GrammarModel _model;
+    private readonly ParserNetwork _network;
     private readonly Lemmatizer _lemmatizer;
 
     /// <param name="model">A model that <see cref="Training.LanguageTrainer"/> wrote.</param>
@@ -27,19 +27,12 @@ public sealed class LanguageAnalyzer : ILanguageAnalyzer
         ArgumentNullException.ThrowIfNull(model);
         using var decompressed = new BrotliStream(model, CompressionMode.Decompress, leaveOpen: true);
         using var reader = new BinaryReader(decompressed);
-        var relations = new string[reader.ReadInt32()];
-        for (var i = 0; i < relations.Length; i++)
-        {
-            relations[i] = reader.ReadString();
-        }
-
-        _model = new GrammarModel(HashedPerceptron.Read(reader), HashedPerceptron.Read(reader), HashedPerceptron.Read(reader), relations);
-        var known = new string[reader.ReadInt32()];
-        for (var i = 0; i < known.Length; i++)
-        {
-            known[i] = reader.ReadString();
-        }
-
+        var relations = ReadStrings(reader);
+        var words = ReadStrings(reader);
+        var parameters = new NetworkParameters(words.Length);
+        parameters.Read(reader);
+        _network = new ParserNetwork(parameters, new WordEncoder(words, WordVectors.Default), relations);
+        var known = ReadStrings(reader);
         var exceptions = new (string, PartOfSpeech, string)[reader.ReadInt32()];
         for (var i = 0; i < exceptions.Length; i++)
         {
@@ -53,7 +46,7 @@ public sealed class LanguageAnalyzer : ILanguageAnalyzer
     public static LanguageAnalyzer Default => Shared.Value;
 
     /// <inheritdoc/>
-    public string Version => "english-1";
+    public string Version => "english-2";
 
     /// <inheritdoc/>
     public IReadOnlyList<AnalyzedSentence> Analyze(string text, TextSpan span)
@@ -63,58 +56,88 @@ public sealed class LanguageAnalyzer : ILanguageAnalyzer
         Tokenizer.Tokenize(text, span, spans);
         var ranges = new List<Range>();
         SentenceSplitter.Split(text, spans, ranges);
-        var sentences = new List<AnalyzedSentence>(ranges.Count);
+        var words = new List<string[]>(ranges.Count);
         foreach (var range in ranges)
         {
             var (first, count) = range.GetOffsetAndLength(spans.Count);
-            var words = new string[count];
+            var sentence = new string[count];
             for (var i = 0; i < count; i++)
             {
-                words[i] = spans[first + i].Of(text);
+                sentence[i] = spans[first + i].Of(text);
             }
 
-            sentences.Add(Sentence(words, spans, first));
+            words.Add(sentence);
+        }
+
+        var grammars = Parse(words);
+        var sentences = new AnalyzedSentence[ranges.Count];
+        for (var s = 0; s < sentences.Length; s++)
+        {
+            sentences[s] = Sentence(words[s], grammars[s], spans, ranges[s].Start.Value);
         }
 
         return sentences;
     }
 
-    /// <summary>Tags and tree of words that are already cut.</summary>
-    internal Grammar Parse(IReadOnlyList<string> words)
+    /// <summary>Tags and trees of sentences that are already cut into words.</summary>
+    internal IReadOnlyList<Grammar> Parse(IReadOnlyList<string[]> sentences)
     {
-        if (words.Count <= MaxSentence)
+        if (sentences.All(s => s.Length <= MaxSentence))
         {
-            return _model.Parse(words);
+            return _network.Parse(sentences);
         }
 
-        var tags = new PartOfSpeech[words.Count];
-        var heads = new int[words.Count];
-        var relations = new string[words.Count];
-        var root = -1;
-        for (var from = 0; from < words.Count; from += MaxSentence)
+        var pieces = _network.Parse([.. sentences.SelectMany(s => s.Chunk(MaxSentence))]);
+        var next = 0;
+        return [.. sentences.Select(s => Join(pieces.AsSpan(next, (s.Length + MaxSentence - 1) / MaxSentence), s.Length, ref next))];
+    }
+
+    /// <summary>Pieces of an over-long sentence: the root of every later piece hangs on that of the first.</summary>
+    private static Grammar Join(ReadOnlySpan<Grammar> pieces, int words, ref int next)
+    {
+        next += pieces.Length;
+        if (pieces.Length == 1)
         {
-            var piece = words.Skip(from).Take(MaxSentence).ToArray();
-            var grammar = _model.Parse(piece);
-            for (var i = 0; i < piece.Length; i++)
+            return pieces[0];
+        }
+
+        var tags = new PartOfSpeech[words];
+        var heads = new int[words];
+        var relations = new string[words];
+        var root = Array.IndexOf(pieces[0].Heads, -1);
+        var from = 0;
+        foreach (var piece in pieces)
+        {
+            for (var i = 0; i < piece.Heads.Length; i++)
             {
-                tags[from + i] = grammar.Tags[i];
-                var isRoot = grammar.Heads[i] < 0;
-                heads[from + i] = isRoot ? root : grammar.Heads[i] + from;
-                relations[from + i] = isRoot && root >= 0 ? "parataxis" : grammar.Relations[i];
+                var isRoot = piece.Heads[i] < 0;
+                tags[from + i] = piece.Tags[i];
+                heads[from + i] = !isRoot ? piece.Heads[i] + from : from == 0 ? -1 : root;
+                relations[from + i] = isRoot && from > 0 ? "parataxis" : piece.Relations[i];
             }
 
-            root = root < 0 ? Array.IndexOf(heads, -1, 0, piece.Length) : root;
+            from += piece.Heads.Length;
         }
 
         return new(tags, heads, relations);
     }
 
+    private static string[] ReadStrings(BinaryReader reader)
+    {
+        var strings = new string[reader.ReadInt32()];
+        for (var i = 0; i < strings.Length; i++)
+        {
+            strings[i] = reader.ReadString();
+        }
+
+        return strings;
+    }
+
     /// <summary>The lemma of a word with its tag.</summary>
     internal string Lemma(string word, PartOfSpeech tag) => _lemmatizer.Lemma(word, tag);
 
-    private AnalyzedSentence Sentence(string[] words, List<TextSpan> spans, int first)
+    private AnalyzedSentence Sentence(string[] words, Grammar grammar, List<TextSpan> spans, int first)
     {
-        var grammar = Parse(words);
         var tokens = ImmutableArray.CreateBuilder<Token>(words.Length);
         for (var i = 0; i < words.Length; i++)
         {

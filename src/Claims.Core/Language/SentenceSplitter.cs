@@ -11,6 +11,9 @@ public static class SentenceSplitter
     /// <summary>Lines shorter than this are headings or items, not prose broken at a margin of 60 or more characters.</summary>
     private const int ShortLine = 50;
 
+    /// <summary>So many closing marks may stand after the one that ends a sentence.</summary>
+    private const int MaxClosers = 6;
+
     /// <summary>The token ranges of the sentences, in order, covering every token once.</summary>
     /// <param name="text">The whole text.</param>
     /// <param name="tokens">What <see cref="Tokenizer"/> made of it.</param>
@@ -36,6 +39,11 @@ public static class SentenceSplitter
         var gap = text.AsSpan(tokens[i].End, tokens[i + 1].Start - tokens[i].End);
         var breaks = LineBreaks(gap);
         if (breaks > 1)
+        {
+            return true;
+        }
+
+        if (IsDatelineEdge(text, tokens, first, i) || IsCaption(text, tokens, i + 1))
         {
             return true;
         }
@@ -87,6 +95,12 @@ public static class SentenceSplitter
             return false;
         }
 
+        // "We tried ... I gave up": a pause in speech, not an end.
+        if (mark.Length > 1 && mark is "..." or "…" or ".." or "...." && next is "I" or "I'm")
+        {
+            return false;
+        }
+
         if (mark.Length > 1 && mark[^1] == '.' && char.IsLetter(mark[0]))
         {
             return EndsInAbbreviation(mark, next);
@@ -106,6 +120,58 @@ public static class SentenceSplitter
         // "in the U.S. He said" ends, "the U.S. Senate" and "Oct. 7" do not.
         return char.IsUpper(next[0]) && Starters.Contains(next);
     }
+
+    /// <summary>
+    /// Whether a dateline that stands by itself begins after token <paramref name="i"/> or ends with it, in text whose line breaks are lost:
+    /// "Ferry sinks off Dunmarrow | Sunday, 4 March 2018 | The ferry …".
+    /// </summary>
+    private static bool IsDatelineEdge(string text, IReadOnlyList<TextSpan> tokens, int first, int i)
+    {
+        var next = Text(text, tokens[i + 1]);
+        if (Weekdays.Contains(next) && char.IsUpper(next[0]) && DatelineEnd(text, tokens, i + 1) > 0)
+        {
+            var before = Text(text, tokens[i]);
+            return char.IsLetterOrDigit(before[^1]) && !BeforeDate.Contains(before);
+        }
+
+        var word = Text(text, tokens[first]);
+        if (Weekdays.Contains(word) && DatelineEnd(text, tokens, first) == i)
+        {
+            return char.IsUpper(next[0]);
+        }
+
+        // "DUNMARROW On Sunday": a place without a mark after it.
+        return next is "On" && i + 2 < tokens.Count && Weekdays.Contains(Text(text, tokens[i + 2])) && char.IsLetter(Text(text, tokens[i])[^1]);
+    }
+
+    /// <summary>The last token of "Sunday, March 4, 2018" or "Sunday, 4 March 2018" that begins at <paramref name="start"/>, or -1.</summary>
+    private static int DatelineEnd(string text, IReadOnlyList<TextSpan> tokens, int start)
+    {
+        var months = 0;
+        var numbers = 0;
+        for (var i = start + 1; i < tokens.Count && i < start + 6; i++)
+        {
+            var word = Text(text, tokens[i]);
+            if (word.Length == 4 && char.IsAsciiDigit(word[0]) && months == 1 && numbers == 1)
+            {
+                return i;
+            }
+
+            months += Months.Contains(word) ? 1 : 0;
+            numbers += char.IsAsciiDigit(word[0]) ? 1 : 0;
+            if (!Months.Contains(word) && !char.IsAsciiDigit(word[0]) && word is not ",")
+            {
+                return -1;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>"Image: …", "Photo: …": who made a picture, set after its caption.</summary>
+    private static bool IsCaption(string text, IReadOnlyList<TextSpan> tokens, int i) =>
+        i > 0 && i + 1 < tokens.Count && Captions.Contains(Text(text, tokens[i])) && char.IsUpper(text[tokens[i].Start]) && text[tokens[i + 1].Start] == ':'
+        && text[tokens[i - 1].Start] is not ('(' or '[');
 
     /// <summary>"…?" he asked; "…!" Prime Minister Varo said: the words after the quote go on with the sentence.</summary>
     private static bool IsSpeechTag(string text, IReadOnlyList<TextSpan> tokens, int from)
@@ -130,7 +196,8 @@ public static class SentenceSplitter
     /// <summary>The index of the mark that ends the sentence at <paramref name="i"/>, looking back over closing marks, or -1.</summary>
     private static int TerminalBefore(string text, IReadOnlyList<TextSpan> tokens, int first, int i)
     {
-        while (i >= first)
+        var lowest = Math.Max(first, i - MaxClosers);
+        while (i >= lowest)
         {
             var token = Text(text, tokens[i]);
             if (token[^1] is '.' or '!' or '?' or '…' or '。' or '؟' or '।' or '！' or '？')
@@ -201,6 +268,17 @@ public static class SentenceSplitter
         during since under over as if when while although though because but and or so yet however meanwhile also then now who what where
         why how some many most several both all no not one two three according among despite following earlier later last
         """);
+
+    private static readonly WordSet Weekdays = new("Monday Tuesday Wednesday Thursday Friday Saturday Sunday");
+
+    private static readonly WordSet Months = new(
+        "January February March April May June July August September October November December Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sep. Sept. Oct. Nov. Dec.");
+
+    /// <summary>Words after which a date is part of the sentence.</summary>
+    private static readonly WordSet BeforeDate = new(
+        "on by until till since from of to for before after last next this that every each and or between through for dated late early through");
+
+    private static readonly WordSet Captions = new("image photo photograph picture file");
 
     private static readonly WordSet SpeechVerbs = new(
         "said says asked asks told tells added adds replied replies wrote writes shouted cried explained warned wondered");

@@ -246,7 +246,8 @@ public static class Tokenizer
             AbbreviationKind.None => false,
             AbbreviationKind.Title => char.IsUpper(word[0]) && FollowedByWord(text, period + 1),
             AbbreviationKind.Number => FollowedByDigit(text, period + 1),
-            _ => char.IsUpper(word[0]) || word is "etc" or "vs" or "al" or "approx" or "est" or "cf" or "viz"
+            _ when word is "etc" => FollowedByLower(text, period + 1) || (period + 1 < text.Length && text[period + 1] is ',' or ')' or ';'),
+            _ => char.IsUpper(word[0]) || word is "vs" or "al" or "approx" or "est" or "cf" or "viz"
                 || FollowedByLower(text, period + 1),
         };
     }
@@ -291,6 +292,11 @@ public static class Tokenizer
             return p;
         }
 
+        if (c is ':' or ';' or '=' && EmoticonEnd(text, start) is var emoticon && emoticon > start)
+        {
+            return emoticon;
+        }
+
         if (c is '.' or '!' or '?')
         {
             while (p < text.Length && text[p] is '.' or '!' or '?')
@@ -312,6 +318,21 @@ public static class Tokenizer
         }
 
         return p;
+    }
+
+    /// <summary>The end of ":)", ";-)", ":D" and the like, else <paramref name="start"/>.</summary>
+    private static int EmoticonEnd(ReadOnlySpan<char> text, int start)
+    {
+        var p = start + 1;
+        if (p < text.Length && text[p] == '-')
+        {
+            p++;
+        }
+
+        var isFree = start == 0 || char.IsWhiteSpace(text[start - 1]) || text[start - 1] is '.' or '!' or '?';
+        return isFree && p < text.Length && text[p] is ')' or '(' or 'D' or 'P' && (p + 1 == text.Length || !char.IsLetterOrDigit(text[p + 1]))
+            ? p + 1
+            : start;
     }
 
     private static int WebAddressEnd(ReadOnlySpan<char> text, int start)

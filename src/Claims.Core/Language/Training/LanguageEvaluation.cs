@@ -58,9 +58,10 @@ public static class LanguageEvaluation
     private static LanguageFigures Measure(string name, List<List<TreebankSentence>> documents, LanguageAnalyzer analyzer)
     {
         int words = 0, tags = 0, heads = 0, labelled = 0, exact = 0, lemmas = 0;
-        foreach (var sentence in documents.SelectMany(d => d))
+        var sentences = documents.SelectMany(d => d).ToList();
+        var grammars = analyzer.Parse(sentences.ConvertAll(s => s.Words.Select(w => w.Form).ToArray()));
+        foreach (var (sentence, grammar) in sentences.Zip(grammars))
         {
-            var grammar = analyzer.Parse([.. sentence.Words.Select(w => w.Form)]);
             for (var i = 0; i < sentence.Words.Count; i++)
             {
                 var gold = sentence.Words[i];

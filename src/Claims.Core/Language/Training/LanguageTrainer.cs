@@ -1,100 +1,100 @@
+using System.IO.Compression;
+
 namespace Claims.Core.Language.Training;
 
 /// <summary>Learns the language model from treebanks; the same data give the same model.</summary>
 public static class LanguageTrainer
 {
-    private const int Epochs = 8;
+    /// <summary>A word seen less often is learned by its letters and its vector alone.</summary>
+    private const int MinCount = 2;
 
     /// <summary>Learns from <c>ewt-train.conllu.gz</c> and the documents of <c>gum-news.conllu.gz</c> that are not held out.</summary>
-    /// <param name="dataDirectory">The folder that holds the two files.</param>
+    /// <param name="dataDirectory">The folder that holds the two files, or the folder whose <c>treebank</c> folder does.</param>
     /// <param name="output">Where the model is written.</param>
     /// <param name="progress">Told of each pass.</param>
-    public static void Train(string dataDirectory, Stream output, IProgress<string>? progress = null)
+    public static void Train(string dataDirectory, Stream output, IProgress<string>? progress = null) =>
+        Train(dataDirectory, output, new TrainingOptions(), WordVectors.Default, progress);
+
+    internal static void Train(string dataDirectory, Stream output, TrainingOptions options, WordVectors vectors, IProgress<string>? progress)
     {
-        var data = TreebankReader.Read(Path.Combine(dataDirectory, "ewt-train.conllu.gz"));
-        var news = TreebankReader.Documents(TreebankReader.Read(Path.Combine(dataDirectory, "gum-news.conllu.gz")));
-        data.AddRange(news.Where((_, i) => !TreebankReader.IsHeldOut(i)).SelectMany(d => d));
-        var relations = data.SelectMany(s => s.Words).Select(w => w.Relation).Distinct().Order(StringComparer.Ordinal).ToArray();
-        var model = new GrammarModel(new(17, 17), new(20, 3), new(16, relations.Length), relations);
-        var random = new Random(1);
-        var averageTags = new Average(model.Tagger);
-        var averageMoves = new Average(model.Moves);
-        var averageLabels = new Average(model.Labels);
-        var buffer = new uint[GrammarFeatures.Capacity];
-        Span<int> costs = stackalloc int[3];
-        Span<float> scores = stackalloc float[3];
-        var examples = data.Select(s => (
-            Words: s.Words.Select(w => w.Form).ToArray(),
-            Tags: s.Words.Select(w => Enum.Parse<PartOfSpeech>(w.Tag, true)).ToArray(),
-            Heads: s.Words.Select(w => w.Head).ToArray(),
-            Relations: s.Words.Select(w => Array.IndexOf(relations, w.Relation)).ToArray())).ToArray();
-        for (var epoch = 0; epoch < Epochs; epoch++)
+        var data = Read(dataDirectory);
+        string[] relations = [.. data.SelectMany(s => s.Words).Select(w => w.Relation).Distinct().Order(StringComparer.Ordinal)];
+        string[] words = [.. data.SelectMany(s => s.Words).GroupBy(w => w.Form.ToLowerInvariant().Replace('’', '\'')).Where(g => g.Count() >= MinCount)
+            .Select(g => g.Key).Order(StringComparer.Ordinal)];
+        var network = new NetworkParameters(words.Length);
+        var encoder = new WordEncoder(words, vectors);
+        var trainer = new NetworkTrainer(network, encoder, relations.Length, options);
+        var features = new Dictionary<string, WordFeatures>();
+        var examples = data.ConvertAll(s => new Example(
+            [.. s.Words.Select(w => features.TryGetValue(w.Form, out var f) ? f : features[w.Form] = encoder.Features(w.Form))],
+            [.. s.Words.Select(w => (int)Enum.Parse<PartOfSpeech>(w.Tag, true))],
+            [.. s.Words.Select(w => w.Head)],
+            [.. s.Words.Select(w => Array.BinarySearch(relations, w.Relation, StringComparer.Ordinal))]));
+        var random = new Random(options.Seed);
+        var step = 0;
+        for (var epoch = 0; epoch < options.Epochs; epoch++)
         {
-            random.Shuffle(examples);
-            int tagErrors = 0, moveErrors = 0, labelErrors = 0;
-            foreach (var (words, tags, heads, labels) in examples)
+            var batches = Batches(examples, options.BatchWords, random);
+            var loss = 0.0;
+            foreach (var batch in batches)
             {
-                var features = new GrammarFeatures(words);
-                for (var i = 0; i < words.Length; i++)
-                {
-                    features.Tags[i] = (PartOfSpeech)averageTags.Learn(features.Tag(i, buffer), (int)tags[i], ref tagErrors);
-                }
-
-                var state = new ParserState(words.Length);
-                while (!state.IsFinished)
-                {
-                    var f = features.Move(state, buffer);
-                    model.Moves.Score(f, scores);
-                    state.Costs(heads, costs);
-                    int best = -1, oracle = -1;
-                    for (var move = 0; move < 3; move++)
-                    {
-                        if (!state.Allows(move))
-                        {
-                            continue;
-                        }
-
-                        best = best < 0 || scores[move] > scores[best] ? move : best;
-                        oracle = oracle < 0 || costs[move] < costs[oracle] || (costs[move] == costs[oracle] && scores[move] > scores[oracle]) ? move : oracle;
-                    }
-
-                    if (costs[best] > costs[oracle])
-                    {
-                        moveErrors++;
-                        averageMoves.Update(f, oracle, best);
-                    }
-
-                    averageMoves.Steps++;
-                    state.Do(epoch > 0 && random.NextDouble() < 0.9 ? best : oracle);
-                }
-
-                for (var i = 0; i < words.Length; i++)
-                {
-                    if (heads[i] >= 0)
-                    {
-                        averageLabels.Learn(features.Label(i, heads, buffer), labels[i], ref labelErrors);
-                    }
-                }
+                var share = (double)step / (batches.Count * options.Epochs);
+                var warm = Math.Min(1, (step + 1.0) / batches.Count);
+                loss += trainer.Step(batch, (float)(options.Rate * warm * 0.5 * (1 + Math.Cos(Math.PI * Math.Min(1, share)))));
+                step++;
             }
 
-            progress?.Report($"pass {epoch + 1} of {Epochs}: wrong tags {tagErrors}, moves {moveErrors}, relations {labelErrors}");
+            progress?.Report($"pass {epoch + 1} of {options.Epochs}: loss {loss / batches.Count:F4} a word");
         }
 
-        averageTags.Finish();
-        averageMoves.Finish();
-        averageLabels.Finish();
-        using var compressed = new System.IO.Compression.BrotliStream(output, System.IO.Compression.CompressionLevel.Optimal, leaveOpen: true);
+        using var compressed = new BrotliStream(output, CompressionLevel.SmallestSize, leaveOpen: true);
         using var writer = new BinaryWriter(compressed);
-        writer.Write(relations.Length);
-        foreach (var relation in relations)
+        WriteStrings(writer, relations);
+        WriteStrings(writer, words);
+        network.Write(writer);
+        WriteLemmas(data, writer);
+    }
+
+    private static List<TreebankSentence> Read(string directory)
+    {
+        var folder = Directory.Exists(Path.Combine(directory, "treebank")) ? Path.Combine(directory, "treebank") : directory;
+        var data = TreebankReader.Read(Path.Combine(folder, "ewt-train.conllu.gz"));
+        var news = TreebankReader.Documents(TreebankReader.Read(Path.Combine(folder, "gum-news.conllu.gz")));
+        data.AddRange(news.Where((_, i) => !TreebankReader.IsHeldOut(i)).SelectMany(d => d));
+        return data;
+    }
+
+    /// <summary>Sentences of like length together, so that a batch is even; the batches in random order.</summary>
+    private static List<List<Example>> Batches(List<Example> examples, int words, Random random)
+    {
+        var keyed = examples.ConvertAll(e => (Key: e.Words.Length * (0.8 + (0.4 * random.NextDouble())), Example: e));
+        keyed.Sort((a, b) => a.Key.CompareTo(b.Key));
+        var batches = new List<List<Example>> { new() };
+        var size = 0;
+        foreach (var (_, example) in keyed)
         {
-            writer.Write(relation);
+            if (size > 0 && size + example.Words.Length > words)
+            {
+                batches.Add([]);
+                size = 0;
+            }
+
+            batches[^1].Add(example);
+            size += example.Words.Length;
         }
 
-        model.Tagger.Write(writer);
-        model.Moves.Write(writer);
-        model.Labels.Write(writer);
-        WriteLemmas(data, writer);
+        var order = batches.ToArray();
+        random.Shuffle(order);
+        return [.. order];
+    }
+
+    private static void WriteStrings(BinaryWriter writer, string[] strings)
+    {
+        writer.Write(strings.Length);
+        foreach (var text in strings)
+        {
+            writer.Write(text);
+        }
     }
 
     private static void WriteLemmas(List<TreebankSentence> data, BinaryWriter writer)
@@ -126,49 +126,6 @@ public static class LanguageTrainer
             writer.Write(form);
             writer.Write((byte)tag);
             writer.Write(lemma);
-        }
-    }
-
-    /// <summary>The running sum that an averaged perceptron ends with.</summary>
-    private sealed class Average(HashedPerceptron model)
-    {
-        private readonly float[] _sum = new float[model.Weights.Length];
-        private readonly float[] _scores = new float[model.Classes];
-
-        public long Steps { get; set; } = 1;
-
-        public int Learn(ReadOnlySpan<uint> features, int gold, ref int errors)
-        {
-            model.Score(features, _scores);
-            var best = System.Numerics.Tensors.TensorPrimitives.IndexOfMax<float>(_scores);
-            if (best != gold)
-            {
-                errors++;
-                Update(features, gold, best);
-            }
-
-            Steps++;
-            return best;
-        }
-
-        public void Update(ReadOnlySpan<uint> features, int gold, int wrong)
-        {
-            foreach (var feature in features)
-            {
-                var row = model.Index(feature);
-                model.Weights[row + gold] += 1;
-                model.Weights[row + wrong] -= 1;
-                _sum[row + gold] += Steps;
-                _sum[row + wrong] -= Steps;
-            }
-        }
-
-        public void Finish()
-        {
-            for (var i = 0; i < _sum.Length; i++)
-            {
-                model.Weights[i] -= _sum[i] / Steps;
-            }
         }
     }
 }
