@@ -9,7 +9,7 @@ public static class LanguageTrainer
     private const int MinCount = 2;
 
     /// <summary>Learns from <c>ewt-train.conllu.gz</c> and the documents of <c>gum-news.conllu.gz</c> that are not held out.</summary>
-    /// <param name="dataDirectory">The folder that holds the two files, or the folder whose <c>treebank</c> folder does.</param>
+    /// <param name="dataDirectory">The folder that holds the two files, or one that holds them under <c>treebank</c> or <c>data/treebank</c>.</param>
     /// <param name="output">Where the model is written.</param>
     /// <param name="progress">Told of each pass.</param>
     public static void Train(string dataDirectory, Stream output, IProgress<string>? progress = null) =>
@@ -57,7 +57,7 @@ public static class LanguageTrainer
 
     private static List<TreebankSentence> Read(string directory)
     {
-        var folder = Directory.Exists(Path.Combine(directory, "treebank")) ? Path.Combine(directory, "treebank") : directory;
+        var folder = new[] { Path.Combine(directory, "data", "treebank"), Path.Combine(directory, "treebank"), directory }.First(Directory.Exists);
         var data = TreebankReader.Read(Path.Combine(folder, "ewt-train.conllu.gz"));
         var news = TreebankReader.Documents(TreebankReader.Read(Path.Combine(folder, "gum-news.conllu.gz")));
         data.AddRange(news.Where((_, i) => !TreebankReader.IsHeldOut(i)).SelectMany(d => d));
