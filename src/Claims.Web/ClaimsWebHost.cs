@@ -11,6 +11,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.WebEncoders;
 
 namespace Claims.Web;
@@ -76,9 +77,8 @@ public static class ClaimsWebHost
 
     private static void AddWeb(IServiceCollection services, ClaimsOptions options)
     {
-        services.AddSingleton(options);
+        services.TryAddSingleton(options);
         services.AddSingleton<EmbeddedAssets>();
-        services.AddSingleton(TimeProvider.System);
         services.AddRazorPages();
         services.AddProblemDetails();
         services.AddAntiforgery(antiforgery =>

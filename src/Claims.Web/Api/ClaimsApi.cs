@@ -11,8 +11,6 @@ public static class ClaimsApi
     {
         var api = routes.MapGroup("/api/v1");
         api.MapConflicts();
-        api.MapFallback("{**path}", () => TypedResults.Problem(
-            title: "There is no such route.", detail: "The API has /api/v1/conflicts and /api/v1/undo.", statusCode: StatusCodes.Status404NotFound));
         routes.MapGet("/health", HealthAsync).WithName("Health");
     }
 

@@ -27,6 +27,10 @@ public static class ConflictsApi
         api.MapPost("/undo", UndoLastAsync).WithName("UndoLastDecision");
     }
 
+    /// <summary>A note as it is kept: without white space around it and without NUL, at which databases cut text; null when nothing is left.</summary>
+    public static string? NoteOf(string? note) =>
+        note?.Replace("\0", "").Trim() is { Length: > 0 } kept ? kept : null;
+
     private static async Task<Results<Ok<ConflictPageBody>, ValidationProblem>> ListAsync(
         IClaimsDatabase database, string? status, string? kind, string? source, string? q, int skip = 0, int take = 50, CancellationToken cancel = default)
     {
@@ -82,7 +86,7 @@ public static class ConflictsApi
         try
         {
             var conflict = detail.Row.Id;
-            var verdict = await database.Verdicts.DecideAsync(conflict, request.Decision!.Value, options.Reviewer, request.Note, request.Version, cancel);
+            var verdict = await database.Verdicts.DecideAsync(conflict, request.Decision!.Value, options.Reviewer, NoteOf(request.Note), request.Version, cancel);
             return TypedResults.Created($"/api/v1/conflicts/{conflict}", VerdictBody.Of(verdict));
         }
         catch (VersionConflictException stale)

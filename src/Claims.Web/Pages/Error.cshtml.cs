@@ -6,7 +6,6 @@ namespace Claims.Web.Pages;
 
 /// <summary>What went wrong, and what to do next.</summary>
 [IgnoreAntiforgeryToken]
-[ResponseCache(NoStore = true)]
 public sealed class ErrorModel : PageModel
 {
     /// <summary>HTTP status of the answer.</summary>

@@ -13,6 +13,16 @@ public readonly record struct ArticleBlock(TextSpan Span, BlockKind? Kind, Docum
         && Kind is BlockKind.Paragraph or BlockKind.ListItem or BlockKind.Title or BlockKind.Heading or BlockKind.Standfirst;
 }
 
+/// <summary>Blocks of one kind and story that follow each other.</summary>
+/// <param name="Kind">What they are, or null for text that no block covers.</param>
+/// <param name="Document">The story they belong to, or null.</param>
+/// <param name="Blocks">The blocks, at least one.</param>
+public sealed record ArticleRun(BlockKind? Kind, Document? Document, IReadOnlyList<ArticleBlock> Blocks)
+{
+    /// <summary>Whether claims are looked for in them or they name their story.</summary>
+    public bool IsRead => Blocks[0].IsRead;
+}
+
 /// <summary>
 /// All of an article's text in order, cut into blocks: those of its stories, and what no block covers, so that nothing
 /// is hidden. Long articles are shown in parts.
@@ -30,7 +40,7 @@ public static class ArticleLayout
             : article.Blocks.Select(b => new ArticleBlock(b.Span, b.Kind, null));
         var blocks = new List<ArticleBlock>();
         var at = 0;
-        foreach (var block in known.OrderBy(b => b.Span.Start))
+        foreach (var block in known.Where(b => b.Span.Length > 0 && b.Span.Start < article.Text.Length).OrderBy(b => b.Span.Start))
         {
             AddUncovered(blocks, article.Text, at, block.Span.Start);
             var from = Math.Max(at, block.Span.Start);
@@ -80,6 +90,23 @@ public static class ArticleLayout
         }
 
         return parts;
+    }
+
+    /// <summary>The blocks in stretches of one kind and story.</summary>
+    public static IReadOnlyList<ArticleRun> RunsOf(IReadOnlyList<ArticleBlock> blocks)
+    {
+        var runs = new List<ArticleRun>();
+        var from = 0;
+        for (var i = 1; i <= blocks.Count; i++)
+        {
+            if (i == blocks.Count || blocks[i].Kind != blocks[from].Kind || blocks[i].Document?.Id != blocks[from].Document?.Id)
+            {
+                runs.Add(new(blocks[from].Kind, blocks[from].Document, [.. blocks.Skip(from).Take(i - from)]));
+                from = i;
+            }
+        }
+
+        return runs;
     }
 
     // Text without blocks is cut at blank lines, as a reader of plain text would.

@@ -39,13 +39,13 @@ public sealed record OutsideText(string? Text, int Limit = OutsideText.LineLimit
     {
         foreach (var c in text)
         {
-            if (Shown(c) != c)
+            if (Visible(c) != c)
             {
                 return string.Create(text.Length, text, static (shown, source) =>
                 {
                     for (var i = 0; i < shown.Length; i++)
                     {
-                        shown[i] = Shown(source[i]);
+                        shown[i] = Visible(source[i]);
                     }
                 });
             }
@@ -66,7 +66,8 @@ public sealed record OutsideText(string? Text, int Limit = OutsideText.LineLimit
         return string.Concat(text.AsSpan(0, end), "…");
     }
 
-    private static char Shown(char c) => c switch
+    /// <summary>One code unit as <see cref="Visible(string)"/> shows it.</summary>
+    public static char Visible(char c) => c switch
     {
         '\t' or '\n' or '\r' => c,
         < ' ' => (char)(ControlPictures + c),

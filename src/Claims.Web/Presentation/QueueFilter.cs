@@ -95,6 +95,10 @@ public sealed record QueueFilter
     private static QueryString Add(QueryString query, string name, string? value) =>
         string.IsNullOrEmpty(value) ? query : query.Add(name, value);
 
-    private static string? Some(string? value) =>
-        string.IsNullOrWhiteSpace(value) ? null : value.Trim() is { Length: > LongestText } text ? text[..LongestText] : value.Trim();
+    // What cannot be seen is not searched for either: control characters and direction overrides become blanks.
+    private static string? Some(string? value)
+    {
+        var seen = string.Concat((value ?? "").Select(c => OutsideText.Visible(c) == c ? c : ' ')).Trim();
+        return seen.Length == 0 ? null : seen.Length > LongestText ? seen[..LongestText] : seen;
+    }
 }

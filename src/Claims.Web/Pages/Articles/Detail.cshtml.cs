@@ -27,8 +27,8 @@ public sealed class DetailModel(IClaimsDatabase database) : PageModel
     /// <summary>Its stories.</summary>
     public IReadOnlyList<Document> Documents { get; private set; } = [];
 
-    /// <summary>The blocks of this part of its text.</summary>
-    public IReadOnlyList<ArticleBlock> Blocks { get; private set; } = [];
+    /// <summary>This part of its text, in stretches of blocks of one kind and story.</summary>
+    public IReadOnlyList<ArticleRun> Runs { get; private set; } = [];
 
     /// <summary>All its claims in order of the text.</summary>
     public IReadOnlyList<ClaimInContext> Claims { get; private set; } = [];
@@ -112,10 +112,11 @@ public sealed class DetailModel(IClaimsDatabase database) : PageModel
         }
 
         at = Math.Min(at, parts.Count);
-        Blocks = parts[at - 1];
-        if (Blocks.Count > 0)
+        var blocks = parts[at - 1];
+        Runs = ArticleLayout.RunsOf(blocks);
+        if (blocks.Count > 0)
         {
-            var shown = TextSpan.FromBounds(Blocks[0].Span.Start, Blocks[^1].Span.End);
+            var shown = TextSpan.FromBounds(blocks[0].Span.Start, blocks[^1].Span.End);
             ClaimsHere = [.. Claims.Where(c => c.Claim.Span.Overlaps(shown))];
         }
 

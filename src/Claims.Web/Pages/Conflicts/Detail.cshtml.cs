@@ -92,8 +92,7 @@ public sealed class DetailModel(IClaimsDatabase database, ClaimsOptions options)
 
         try
         {
-            var kept = string.IsNullOrWhiteSpace(Note) ? null : Note.Trim();
-            await database.Verdicts.DecideAsync(Detail.Row.Id, chosen, options.Reviewer, kept, version, cancel);
+            await database.Verdicts.DecideAsync(Detail.Row.Id, chosen, options.Reviewer, ConflictsApi.NoteOf(Note), version, cancel);
         }
         catch (VersionConflictException)
         {
