@@ -66,7 +66,7 @@ public sealed record Claim
     /// <summary>People, organisations and places named in it, in their fullest form in the document ("Kataib Hezbollah" for "KH").</summary>
     public ImmutableArray<string> Names { get; init; } = [];
 
-    /// <summary>Names and main nouns of the headline and of the sentences before, which say what event this is about.</summary>
+    /// <summary>Names and main nouns of the headline, of the sentences before and of the story's first sentences, which say what event this is about.</summary>
     public ImmutableArray<string> Context { get; init; } = [];
 
     /// <summary>How far it is worth checking, 0 to 1.</summary>

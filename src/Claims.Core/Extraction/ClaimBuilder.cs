@@ -14,6 +14,12 @@ internal sealed class ClaimBuilder(Article article, Document document, DocumentR
     // Names and nouns kept as context: more say no more about which event it is.
     private const int MostContext = 40;
 
+    // Of those at most so many from the headline and the sentences before, so that the story's lead keeps its place.
+    private const int MostBefore = 24;
+
+    // News tells what it is about in its first sentences; they are context of the very first one too.
+    private const int LeadSentences = 4;
+
     // A quotation may be attributed this many attributions after it began.
     private const int FarthestAttribution = 40;
 
@@ -29,6 +35,11 @@ internal sealed class ClaimBuilder(Article article, Document document, DocumentR
         foreach (var tree in reading.TitleTrees)
         {
             AddContext(title, tree, NameFinder.Find(tree));
+        }
+
+        foreach (var s in Enumerable.Range(0, reading.Trees.Count).Where(s => IsSentence(reading.Trees[s])).Take(LeadSentences))
+        {
+            AddContext(lead, reading.Trees[s], reading.Mentions[s]);
         }
 
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
@@ -592,7 +603,7 @@ internal sealed class ClaimBuilder(Article article, Document document, DocumentR
     {
         var context = ImmutableArray.CreateBuilder<string>();
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var word in title.Concat(before).Concat(lead))
+        foreach (var word in title.Concat(before).Take(MostBefore).Concat(lead))
         {
             if (context.Count < MostContext && seen.Add(word))
             {
@@ -608,11 +619,6 @@ internal sealed class ClaimBuilder(Article article, Document document, DocumentR
         var tree = reading.Trees[s];
         var own = new List<string>();
         AddContext(own, tree, reading.Mentions[s]);
-        if (lead.Count == 0)
-        {
-            lead.AddRange(own);
-        }
-
         // The nearest sentences say most: the newest stands first.
         before.InsertRange(0, own);
         if (before.Count > MostContext)
