@@ -1,8 +1,7 @@
-using System.Linq.Expressions;
 using Claims.Workers.Engine;
 using Hangfire;
+using Hangfire.Common;
 using Hangfire.InMemory;
-using Hangfire.Server;
 using Hangfire.States;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -19,10 +18,10 @@ public sealed class HangfireJobEngine : IJobEngine, IHostedService, IAsyncDispos
     // the schedule's next occasion.
     private static readonly int[] PausesInSeconds = [2, 4, 8, 16, 30];
 
-    private readonly ILogger<HangfireJobEngine> log;
-    private readonly JobStorage storage;
-    private readonly IBackgroundJobClient client;
-    private readonly IRecurringJobManager schedules;
+    private readonly InMemoryStorage storage = new();
+    private readonly CancellationTokenSource stopping = new();
+    private readonly BackgroundJobClient client;
+    private readonly RecurringJobManager schedules;
     private readonly BackgroundJobServerOptions serverOptions;
     private BackgroundJobServer? server;
 
@@ -37,22 +36,22 @@ public sealed class HangfireJobEngine : IJobEngine, IHostedService, IAsyncDispos
     /// <summary>An engine that tries again after other pauses, for tests.</summary>
     internal HangfireJobEngine(IJobRunner runner, ClaimsOptions options, ILogger<HangfireJobEngine> log, int[] pausesInSeconds)
     {
-        this.log = log;
-        storage = new InMemoryStorage();
-        client = new BackgroundJobClient(storage);
-        schedules = new RecurringJobManager(storage);
+        // Filters of this engine alone: Hangfire's own list is one for the process, and two hosts in it would share it.
+        var filters = new JobFilterCollection
+        {
+            new AutomaticRetryAttribute { Attempts = pausesInSeconds.Length, DelaysInSeconds = pausesInSeconds, LogEvents = false },
+        };
+        client = new(storage, filters);
+        schedules = new(storage, filters);
         serverOptions = new()
         {
             WorkerCount = options.Workers + 1,
-            Activator = new Activator(new(runner, log)),
+            Activator = new WokenJobActivator(new WokenJob(runner, log, stopping.Token)),
+            FilterProvider = filters,
 
-            // How often delayed jobs and retries are looked for; the pauses are of seconds, the default is fifteen.
+            // How often delayed jobs and retries are looked for: pauses here are of seconds, the default is fifteen.
             SchedulePollingInterval = TimeSpan.FromSeconds(1),
-
-            // Jobs are asked to stop through their token and end the page they are at first.
-            StopTimeout = TimeSpan.FromMinutes(1),
             ShutdownTimeout = TimeSpan.FromMinutes(1),
-            FilterProvider = new Filters(new() { Attempts = pausesInSeconds.Length, DelaysInSeconds = pausesInSeconds, LogEvents = false }),
         };
     }
 
@@ -74,18 +73,15 @@ public sealed class HangfireJobEngine : IJobEngine, IHostedService, IAsyncDispos
         ArgumentException.ThrowIfNullOrWhiteSpace(id);
 
         // Hangfire also reads six fields, with seconds first; the port promises five.
-        if (cron.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length != 5)
-        {
-            throw NoCron(cron);
-        }
-
+        var fields = cron.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
         try
         {
-            schedules.AddOrUpdate(id, Call(job, argument), cron, new RecurringJobOptions { TimeZone = TimeZoneInfo.Utc });
+            schedules.AddOrUpdate(
+                id, Call(job, argument), fields == 5 ? cron : throw new ArgumentException("wrong number of fields", nameof(cron)), new RecurringJobOptions { TimeZone = TimeZoneInfo.Utc });
         }
         catch (ArgumentException e)
         {
-            throw NoCron(cron, e);
+            throw new ArgumentException($"'{cron}' is no cron expression of five fields (minute, hour, day of month, month, day of week).", nameof(cron), e);
         }
 
         return Task.CompletedTask;
@@ -109,13 +105,13 @@ public sealed class HangfireJobEngine : IJobEngine, IHostedService, IAsyncDispos
     /// <inheritdoc/>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        if (server is { } running)
+        // Jobs hand back what they have not begun and end the page they are at; the shutdown waits for them.
+        await stopping.CancelAsync();
+        if (Interlocked.Exchange(ref server, null) is { } running)
         {
-            server = null;
             running.SendStop();
             await running.WaitForShutdownAsync(cancellationToken);
             running.Dispose();
-            log.LogInformation("Hangfire stopped");
         }
     }
 
@@ -123,6 +119,15 @@ public sealed class HangfireJobEngine : IJobEngine, IHostedService, IAsyncDispos
     public async ValueTask DisposeAsync()
     {
         await StopAsync(CancellationToken.None);
-        (storage as IDisposable)?.Dispose();
+        storage.Dispose();
+        stopping.Dispose();
+    }
+
+    private static Job Call(JobKind job, string? argument) => Job.FromExpression<WokenJob>(woken => woken.RunAsync(job, argument, CancellationToken.None));
+
+    /// <summary>Gives every job the one object that does them.</summary>
+    private sealed class WokenJobActivator(WokenJob job) : JobActivator
+    {
+        public override object ActivateJob(Type jobType) => job;
     }
 }
