@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using AngleSharp.Dom;
 
 namespace Claims.Core.Articles.Html;
 
@@ -9,6 +8,9 @@ internal sealed class BlockWriter
 {
     private static readonly HashSet<string> Blocks = new(
         ["ADDRESS", "ARTICLE", "ASIDE", "BLOCKQUOTE", "BODY", "DD", "DETAILS", "DIALOG", "DIV", "DL", "DT", "FIELDSET", "FIGCAPTION", "FIGURE", "FOOTER", "FORM", "H1", "H2", "H3", "H4", "H5", "H6", "HEADER", "HR", "LI", "MAIN", "NAV", "OL", "P", "PRE", "SECTION", "SUMMARY", "TABLE", "TBODY", "THEAD", "TFOOT", "TR", "TD", "TH", "CAPTION", "UL"]);
+
+    /// <summary>Captions and pull quotes are shorter; a longer element with such a class holds the story.</summary>
+    private const int LongestNote = 600;
 
     private readonly StringBuilder _text = new();
     private readonly ImmutableArray<TextBlock>.Builder _blocks = ImmutableArray.CreateBuilder<TextBlock>();
@@ -28,31 +30,31 @@ internal sealed class BlockWriter
     }
 
     /// <summary>Writes everything inside <paramref name="element"/>.</summary>
-    public void Write(IElement element)
+    public void Write(ContentNode element)
     {
         Walk(element, BlockKind.Paragraph);
         End(BlockKind.Paragraph);
     }
 
-    private void Walk(INode node, BlockKind kind)
+    private void WalkInside(ContentNode node, BlockKind kind)
     {
-        foreach (var child in node.ChildNodes)
+        for (var child = node.First; child is not null; child = child.Next)
         {
-            if (child.NodeType == NodeType.Text)
+            if (child.Text is { } text)
             {
-                AppendText(child.TextContent);
+                AppendText(text);
             }
-            else if (child is IElement element)
+            else
             {
-                Walk(element, kind);
+                Walk(child, kind);
             }
         }
     }
 
-    private void Walk(IElement element, BlockKind kind)
+    private void Walk(ContentNode element, BlockKind kind)
     {
-        var name = element.TagName;
-        if (name is "SCRIPT" or "STYLE" or "TITLE" or "HEAD" or "BUTTON" or "INPUT")
+        var name = element.Tag;
+        if (name is "HEAD" or "BUTTON" or "INPUT")
         {
             return;
         }
@@ -75,7 +77,7 @@ internal sealed class BlockWriter
 
         if (!Blocks.Contains(name))
         {
-            Walk((INode)element, kind);
+            WalkInside(element, kind);
             return;
         }
 
@@ -94,34 +96,32 @@ internal sealed class BlockWriter
             "NAV" => BlockKind.Furniture,
             _ => IsCaption(element) ? BlockKind.Caption : IsPullQuote(element) ? BlockKind.PullQuote : kind,
         };
-        Walk((INode)element, inside);
+        WalkInside(element, inside);
         End(inside);
     }
 
     /// <summary>The row of a table is one block, its cells set apart by tabs, as tables are pasted.</summary>
-    private void WriteTable(IElement table)
+    private void WriteTable(ContentNode table)
     {
-        foreach (var part in table.QuerySelectorAll("caption, tr"))
+        foreach (var part in table.Inside("CAPTION", "TR"))
         {
-            if (part.TagName == "CAPTION")
+            if (part.Tag == "CAPTION")
             {
-                Add(ContentTraits.TextOf(part), BlockKind.Caption);
+                Add(part.Words(), BlockKind.Caption);
                 continue;
             }
 
-            var cells = part.Children.Where(c => c.TagName is "TD" or "TH").Select(ContentTraits.TextOf);
-            Add(string.Join('\t', cells), BlockKind.Table);
+            Add(string.Join('\t', part.Children().Where(c => c.Tag is "TD" or "TH").Select(c => c.Words())), BlockKind.Table);
         }
     }
 
-    private static bool IsCaption(IElement element) =>
-        element.ClassName is { Length: > 0 } name
-        && (name.Contains("caption", StringComparison.OrdinalIgnoreCase) || name.Contains("photo-credit", StringComparison.OrdinalIgnoreCase) || name.Contains("image-credit", StringComparison.OrdinalIgnoreCase))
-        && ContentTraits.TextOf(element).Length < 600;
+    private static bool IsCaption(ContentNode element) =>
+        (element.Class.Contains("caption", StringComparison.OrdinalIgnoreCase) || element.Class.Contains("photo-credit", StringComparison.OrdinalIgnoreCase) || element.Class.Contains("image-credit", StringComparison.OrdinalIgnoreCase))
+        && element.Counts.Length < LongestNote;
 
-    private static bool IsPullQuote(IElement element) =>
-        (element.ClassName is { Length: > 0 } name && (name.Contains("pullquote", StringComparison.OrdinalIgnoreCase) || name.Contains("pull-quote", StringComparison.OrdinalIgnoreCase)))
-        && ContentTraits.TextOf(element).Length < 600;
+    private static bool IsPullQuote(ContentNode element) =>
+        (element.Class.Contains("pullquote", StringComparison.OrdinalIgnoreCase) || element.Class.Contains("pull-quote", StringComparison.OrdinalIgnoreCase))
+        && element.Counts.Length < LongestNote;
 
     private void AppendText(string text)
     {

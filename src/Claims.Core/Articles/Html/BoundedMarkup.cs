@@ -18,6 +18,9 @@ internal static class BoundedMarkup
     /// <summary>The largest pages of the measuring set have under 20,000 elements.</summary>
     public const int MostElements = 300_000;
 
+    /// <summary>Pages with a few tags that nobody closed are read without those that are too deep; more of them are made to harm.</summary>
+    private const int MostLeftOut = 5_000;
+
     private const int MostAttributes = 24;
 
     /// <summary>Longer values are data inside the page (pictures, state of scripts).</summary>
@@ -37,7 +40,7 @@ internal static class BoundedMarkup
     private static readonly FrozenSet<string> Void = FrozenSet.ToFrozenSet(["br", "hr", "img", "input", "link", "meta", "base", "col"]);
 
     /// <summary>Elements that close themselves when the next of their kind opens, so that their tags do not add up to depth.</summary>
-    private static readonly FrozenSet<string> SelfClosing = FrozenSet.ToFrozenSet(["p", "li", "dt", "dd", "option", "optgroup", "tr", "td", "th", "thead", "tbody", "tfoot", "colgroup", "rt", "rp", "html", "head", "body"]);
+    private static readonly FrozenSet<string> SelfClosing = FrozenSet.ToFrozenSet(["a", "p", "li", "dt", "dd", "option", "optgroup", "tr", "td", "th", "thead", "tbody", "tfoot", "colgroup", "rt", "rp", "html", "head", "body"]);
 
     private static readonly FrozenSet<string> KeptAttributes = FrozenSet.ToFrozenSet(
         ["class", "id", "href", "src", "alt", "name", "property", "content", "itemprop", "itemtype", "itemscope", "datetime", "type", "lang", "xml:lang", "rel", "hidden", "style", "role", "aria-hidden", "aria-modal", "http-equiv", "title", "summary", "dir", "datatable", "border", "colspan", "pubdate", "data-testid", "data-component"]);
@@ -62,6 +65,12 @@ internal static class BoundedMarkup
             if (state.Elements > MostElements)
             {
                 problem = $"It has more than {MostElements} elements.";
+                return null;
+            }
+
+            if (state.LeftOut > MostLeftOut)
+            {
+                problem = $"It is nested more than {DeepestNesting} elements deep.";
                 return null;
             }
         }
@@ -266,6 +275,9 @@ internal static class BoundedMarkup
 
         public int Elements { get; private set; }
 
+        /// <summary>How many tags were left out for being too deep.</summary>
+        public int LeftOut { get; private set; }
+
         public bool Open(string name, bool isVoid, bool closesItself)
         {
             if (isVoid)
@@ -279,6 +291,7 @@ internal static class BoundedMarkup
             if (counts && _depth >= DeepestNesting)
             {
                 _leftOut[name] = _leftOut.GetValueOrDefault(name) + 1;
+                LeftOut++;
                 return false;
             }
 

@@ -1,5 +1,3 @@
-using AngleSharp.Dom;
-
 namespace Claims.Core.Articles.Html;
 
 /// <summary>Cleans the main content of what is no text of it: forms, footers, share buttons, lists and boxes of links. Thresholds as in <see cref="ContentFinder"/>.</summary>
@@ -8,133 +6,119 @@ internal static class ContentCleaner
     /// <summary>Share boxes and the like are short; a long element with such a class is the story.</summary>
     private const int ShortText = 500;
 
-    public static void Clean(IElement content, bool usesClasses, bool cutsBoxes)
+    /// <summary>Lists of so many items more than paragraphs are lists of links.</summary>
+    private const int ItemsOfProse = 100;
+
+    public static void Clean(ContentNode content, bool usesClasses, bool cutsBoxes)
     {
-        var dataTables = content.QuerySelectorAll("table").Where(IsDataTable).ToHashSet();
+        var dataTables = content.Inside("TABLE").Where(IsDataTable).ToHashSet();
         if (cutsBoxes)
         {
-            CutBoxes(content, "form", usesClasses, dataTables);
-            CutBoxes(content, "fieldset", usesClasses, dataTables);
+            CutBoxes(content, "FORM", usesClasses, dataTables);
+            CutBoxes(content, "FIELDSET", usesClasses, dataTables);
         }
 
-        Remove(content, "footer, link, aside, object, embed");
-        foreach (var element in content.Children.SelectMany(c => c.QuerySelectorAll("*")).ToList())
+        Remove(content.Inside("FOOTER", "ASIDE"));
+        Remove(content.Children().SelectMany(c => c.Inside())
+            .Where(e => ContentTraits.Sharing().IsMatch(ContentTraits.ClassAndId(e)) && e.Counts.Length < ShortText).ToList());
+        Remove(content.Inside("INPUT", "BUTTON"));
+        if (usesClasses)
         {
-            if (ContentTraits.Sharing().IsMatch(ContentTraits.ClassAndId(element)) && element.TextContent.Length < ShortText)
-            {
-                element.Remove();
-            }
-        }
-
-        Remove(content, "input, textarea, select, button, iframe");
-        foreach (var heading in content.QuerySelectorAll("h1, h2").ToList())
-        {
-            if (usesClasses && ContentTraits.ClassWeight(heading) < 0)
-            {
-                heading.Remove();
-            }
+            Remove(content.Inside("H1", "H2").Where(h => ContentTraits.ClassWeight(h) < 0).ToList());
         }
 
         if (cutsBoxes)
         {
-            CutBoxes(content, "table", usesClasses, dataTables);
-            CutBoxes(content, "ul", usesClasses, dataTables);
-            CutBoxes(content, "div", usesClasses, dataTables);
+            CutBoxes(content, "TABLE", usesClasses, dataTables);
+            CutBoxes(content, "UL", usesClasses, dataTables);
+            CutBoxes(content, "DIV", usesClasses, dataTables);
         }
     }
 
-    private static void Remove(IElement content, string selector)
+    private static void Remove(List<ContentNode> nodes) => nodes.ForEach(n => n.Remove());
+
+    private static void CutBoxes(ContentNode content, string tag, bool usesClasses, HashSet<ContentNode> dataTables)
     {
-        foreach (var element in content.QuerySelectorAll(selector).ToList())
+        // Elements inside data tables, and those around them, stay.
+        var kept = new HashSet<ContentNode>(dataTables);
+        foreach (var table in dataTables)
         {
-            element.Remove();
-        }
-    }
+            for (var around = table.Parent; around is not null && kept.Add(around); around = around.Parent)
+            {
+            }
 
-    private static void CutBoxes(IElement content, string tag, bool usesClasses, HashSet<IElement> dataTables)
-    {
+            kept.UnionWith(table.Inside());
+        }
+
         // From the last to the first, so that what is inside is judged before what holds it.
-        foreach (var element in content.QuerySelectorAll(tag).Reverse().ToList())
+        var boxes = content.Inside(tag);
+        boxes.Reverse();
+        Remove(boxes.Where(b => !kept.Contains(b) && !b.IsInside("CODE") && IsBox(b, tag, usesClasses)));
+    }
+
+    private static void Remove(IEnumerable<ContentNode> nodes)
+    {
+        foreach (var node in nodes)
         {
-            if (IsBox(element, tag, usesClasses, dataTables))
-            {
-                element.Remove();
-            }
+            node.Remove();
         }
     }
 
-    private static bool IsBox(IElement element, string tag, bool usesClasses, HashSet<IElement> dataTables)
+    private static bool IsBox(ContentNode element, string tag, bool usesClasses)
     {
-        var text = ContentTraits.TextOf(element);
-        var isList = tag is "ul" or "ol" || (text.Length > 0 && element.QuerySelectorAll("ul, ol").Sum(l => ContentTraits.TextOf(l).Length) / (double)text.Length > 0.9);
-        if (tag == "table" && dataTables.Contains(element)
-            || dataTables.Any(t => t != element && t.Contains(element))
-            || ContentTraits.HasAncestor(element, "CODE")
-            || element.QuerySelectorAll("table").Any(dataTables.Contains))
-        {
-            return false;
-        }
-
+        var counts = element.Counts;
+        var isList = tag == "UL" || (counts.Length > 0 && counts.InLists / (double)counts.Length > 0.9);
         var weight = usesClasses ? ContentTraits.ClassWeight(element) : 0;
         if (weight < 0)
         {
             return true;
         }
 
-        if (text.AsSpan().Count(',') >= 10)
+        if (counts.Commas >= 10)
         {
             return false;
         }
 
-        var paragraphs = element.QuerySelectorAll("p").Length;
-        var pictures = element.QuerySelectorAll("img").Length;
-        var items = element.QuerySelectorAll("li").Length - 100;
-        var inputs = element.QuerySelectorAll("input").Length;
-        if (ContentTraits.Advertisement().IsMatch(text) || ContentTraits.Loading().IsMatch(text))
+        if (counts.Length is > 0 and < 30 && element.Words() is var words && (ContentTraits.Advertisement().IsMatch(words) || ContentTraits.Loading().IsMatch(words)))
         {
             return true;
         }
 
-        var length = text.Length;
-        var headings = Density(element, "h1, h2, h3, h4, h5, h6", length);
-        var links = ContentTraits.LinkDensity(element);
-        var textual = Density(element, "span, li, td, blockquote, dl, div, img, ol, p, pre, table, ul", length);
-        var isInFigure = ContentTraits.HasAncestor(element, "FIGURE");
-        var isBox = (!isInFigure && pictures > 1 && (double)paragraphs / pictures < 0.5)
-            || (!isList && items > paragraphs)
-            || inputs > paragraphs / 3
-            || (!isList && !isInFigure && headings < 0.9 && length < 25 && pictures is 0 or > 2 && links > 0)
+        var headings = counts.Length == 0 ? 0 : counts.Headings / (double)counts.Length;
+        var links = counts.LinkDensity;
+        var isInFigure = element.IsInside("FIGURE");
+        var isBox = (!isInFigure && counts.Pictures > 1 && (double)counts.Paragraphs / counts.Pictures < 0.5)
+            || (!isList && counts.Items - ItemsOfProse > counts.Paragraphs)
+            || counts.Inputs > counts.Paragraphs / 3
+            || (!isList && !isInFigure && headings < 0.9 && counts.Length < 25 && counts.Pictures is 0 or > 2 && links > 0)
             || (!isList && weight < 25 && links > 0.2)
             || (weight >= 25 && links > 0.5)
-            || (pictures == 0 && textual == 0);
+            || (counts.Pictures == 0 && (counts.InTextual == 0 || counts.Length == 0));
 
-        // A list of pictures, each item with one, stays.
-        return isBox && !(isList && element.Children.All(c => c.Children.Length <= 1) && pictures == element.QuerySelectorAll("li").Length && pictures > 0);
+        // A list of pictures, each item with one, stays; so does text that was indented by the tag of a list.
+        return isBox && !(isList && counts.Pictures == counts.Items && element.Children().All(c => c.Children().Take(2).Count() <= 1));
     }
 
-    private static double Density(IElement element, string selector, int length) =>
-        length == 0 ? 0 : element.QuerySelectorAll(selector).Sum(e => ContentTraits.TextOf(e).Length) / (double)length;
-
     /// <summary>A table that shows data rather than laying a page out.</summary>
-    internal static bool IsDataTable(IElement table)
+    internal static bool IsDataTable(ContentNode table)
     {
-        if (table.GetAttribute("role") == "presentation" || table.GetAttribute("datatable") == "0")
+        if (table.Attribute("role") == "presentation" || table.Attribute("datatable") == "0")
         {
             return false;
         }
 
-        if (table.HasAttribute("summary") || table.QuerySelector("caption") is { ChildNodes.Length: > 0 } || table.QuerySelector("col, colgroup, tfoot, thead, th") is not null)
+        if (table.Attribute("summary") is not null || table.Inside("CAPTION").Any(c => c.First is not null) || table.Inside("COL", "COLGROUP", "TFOOT", "THEAD", "TH").Count > 0)
         {
             return true;
         }
 
-        if (table.QuerySelector("table") is not null)
+        if (table.Counts.Tables > 0)
         {
             return false;
         }
 
-        var rows = table.QuerySelectorAll("tr").ToList();
-        var columns = rows.Count == 0 ? 0 : rows.Max(r => r.QuerySelectorAll("td").Sum(c => int.TryParse(c.GetAttribute("colspan"), out var span) ? Math.Clamp(span, 1, 1000) : 1));
+        var rows = table.Inside("TR");
+        var columns = rows.Count == 0 ? 0 : rows.Max(r => r.Children().Where(c => c.Tag == "TD").Sum(c => int.TryParse(c.Attribute("colspan"), out var span) ? Math.Clamp(span, 1, 1000) : 1));
         return columns != 1 && rows.Count != 1 && (rows.Count >= 10 || columns > 4 || rows.Count * columns > 10);
     }
 }

@@ -1,6 +1,3 @@
-using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
-
 namespace Claims.Core.Articles.Html;
 
 /// <summary>
@@ -8,7 +5,7 @@ namespace Claims.Core.Articles.Html;
 /// commas; links take points away; the best element wins, together with siblings that read like it. After Mozilla's
 /// Readability (Arc90 before it), whose thresholds these are.
 /// </summary>
-internal sealed class ContentFinder(IHtmlDocument page, string? title, ContentFinder.Strictness strictness)
+internal sealed class ContentFinder(ContentNode body, string? title, ContentFinder.Strictness strictness)
 {
     /// <summary>How much is taken away on the way; each step down is tried when the one before left too little text.</summary>
     internal enum Strictness
@@ -32,66 +29,66 @@ internal sealed class ContentFinder(IHtmlDocument page, string? title, ContentFi
     private static readonly HashSet<string> KeptSiblings = new(["DIV", "ARTICLE", "SECTION", "P", "OL", "UL"]);
     private static readonly HashSet<string> UnlikelyRoles = new(["menu", "menubar", "complementary", "navigation", "alert", "alertdialog", "dialog"]);
 
-    private readonly Dictionary<IElement, double> _scores = [];
+    private readonly Dictionary<ContentNode, double> _scores = [];
     private bool _titleSeen;
 
     /// <summary>Byline that was met and taken out on the way, or null.</summary>
     public string? Byline { get; private set; }
 
     /// <summary>The main content as a detached element, uncleaned.</summary>
-    public IElement? Find()
+    public ContentNode Find()
     {
-        var body = page.Body;
-        if (body is null)
-        {
-            return null;
-        }
-
-        Score(CollectParagraphs(body));
-        var top = Best(body, out var isWholePage);
+        Score(CollectParagraphs());
+        var top = Best(out var isWholePage);
         return Assemble(top, isWholePage);
     }
 
     private bool UsesClasses => strictness < Strictness.IgnoreClasses;
 
     /// <summary>Takes out what is certainly no content and gives what text is scored by, in order.</summary>
-    private List<IElement> CollectParagraphs(IElement body)
+    private List<ContentNode> CollectParagraphs()
     {
-        var paragraphs = new List<IElement>();
-        var node = (IElement?)body;
+        var paragraphs = new List<ContentNode>();
+        var node = (ContentNode?)body;
         while (node is not null)
         {
+            if (node.IsText)
+            {
+                node = node.Beside(body);
+                continue;
+            }
+
             if (node != body && IsOut(node))
             {
-                node = RemoveAndNext(node, body);
+                node = RemoveAndNext(node);
                 continue;
             }
 
-            if (node.TagName is "DIV" or "SECTION" or "HEADER" or "H1" or "H2" or "H3" or "H4" or "H5" or "H6" && node != body && ContentTraits.IsEmpty(node))
+            if (node.Tag is "DIV" or "SECTION" or "HEADER" or "H1" or "H2" or "H3" or "H4" or "H5" or "H6" && node != body && ContentTraits.IsEmpty(node))
             {
-                node = RemoveAndNext(node, body);
+                node = RemoveAndNext(node);
                 continue;
             }
 
-            if (ScoredTags.Contains(node.TagName))
+            if (ScoredTags.Contains(node.Tag))
             {
                 paragraphs.Add(node);
             }
 
-            if (node.TagName == "DIV")
+            if (node.Tag == "DIV")
             {
                 node = Paragraphs(node, paragraphs);
             }
 
-            node = Next(node, body);
+            node = node.Following(body);
         }
 
         return paragraphs;
     }
 
-    private bool IsOut(IElement node)
+    private bool IsOut(ContentNode node)
     {
-        if (!ContentTraits.IsVisible(node) || (node.GetAttribute("aria-modal") == "true" && node.GetAttribute("role") == "dialog"))
+        if (!ContentTraits.IsVisible(node) || (node.Attribute("aria-modal") == "true" && node.Attribute("role") == "dialog"))
         {
             return true;
         }
@@ -99,11 +96,11 @@ internal sealed class ContentFinder(IHtmlDocument page, string? title, ContentFi
         var classAndId = ContentTraits.ClassAndId(node);
         if (Byline is null && IsByline(node, classAndId))
         {
-            Byline = ContentTraits.TextOf(node);
+            Byline = node.Words();
             return true;
         }
 
-        if (!_titleSeen && node.TagName is "H1" or "H2" && IsTitle(node))
+        if (!_titleSeen && node.Tag is "H1" or "H2" && IsTitle(node))
         {
             _titleSeen = true;
             return true;
@@ -116,20 +113,20 @@ internal sealed class ContentFinder(IHtmlDocument page, string? title, ContentFi
 
         var isUnlikely = ContentTraits.Unlikely().IsMatch(classAndId)
             && !ContentTraits.Maybe().IsMatch(classAndId)
-            && node.TagName is not ("BODY" or "A")
-            && !ContentTraits.HasAncestor(node, "TABLE", 3) && !ContentTraits.HasAncestor(node, "CODE", 3);
-        return isUnlikely || UnlikelyRoles.Contains(node.GetAttribute("role") ?? "");
+            && node.Tag is not ("BODY" or "A")
+            && !node.IsInside("TABLE", 3) && !node.IsInside("CODE", 3);
+        return isUnlikely || UnlikelyRoles.Contains(node.Attribute("role") ?? "");
     }
 
-    private static bool IsByline(IElement node, string classAndId)
+    private static bool IsByline(ContentNode node, string classAndId)
     {
-        var isMarked = node.GetAttribute("rel") == "author" || node.GetAttribute("itemprop")?.Contains("author", StringComparison.Ordinal) == true || ContentTraits.Byline().IsMatch(classAndId);
-        return isMarked && ContentTraits.TextOf(node).Length is > 0 and < 100;
+        var isMarked = node.Attribute("rel") == "author" || node.Attribute("itemprop")?.Contains("author", StringComparison.Ordinal) == true || ContentTraits.Byline().IsMatch(classAndId);
+        return isMarked && node.Counts.Length is > 0 and < 100;
     }
 
-    private bool IsTitle(IElement heading)
+    private bool IsTitle(ContentNode heading)
     {
-        return title is not null && TextSimilarity(title, ContentTraits.TextOf(heading)) > 0.75;
+        return title is not null && TextSimilarity(title, heading.Words()) > 0.75;
     }
 
     /// <summary>The share of the second text's letters that stand in words of the first.</summary>
@@ -150,75 +147,75 @@ internal sealed class ContentFinder(IHtmlDocument page, string? title, ContentFi
         new string([.. text.ToLowerInvariant().Select(c => char.IsLetterOrDigit(c) ? c : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Text that stands in a DIV without a paragraph gets one; a DIV that is no more than a paragraph becomes one.</summary>
-    private IElement Paragraphs(IElement div, List<IElement> paragraphs)
+    private static ContentNode Paragraphs(ContentNode div, List<ContentNode> paragraphs)
     {
-        IElement? paragraph = null;
-        var child = div.FirstChild;
-        while (child is not null)
+        ContentNode? paragraph = null;
+        foreach (var child in div.Nodes())
         {
-            var next = child.NextSibling;
             if (ContentTraits.IsPhrasing(child))
             {
                 if (paragraph is not null)
                 {
-                    paragraph.AppendChild(child);
+                    paragraph.Append(child);
                 }
                 else if (!ContentTraits.IsWhitespace(child))
                 {
-                    paragraph = page.CreateElement("p");
-                    div.ReplaceChild(paragraph, child);
-                    paragraph.AppendChild(child);
+                    paragraph = ContentNode.Make("P");
+                    child.ReplaceBy(paragraph);
+                    paragraph.Append(child);
                 }
             }
             else if (paragraph is not null)
             {
-                while (paragraph.LastChild is { } last && ContentTraits.IsWhitespace(last))
+                while (paragraph.Last is { } last && ContentTraits.IsWhitespace(last))
                 {
-                    last.Parent!.RemoveChild(last);
+                    last.Remove();
                 }
 
                 paragraph = null;
             }
-
-            child = next;
         }
 
-        if (div.Children is [{ TagName: "P" } only] && !div.ChildNodes.Any(n => n.NodeType == NodeType.Text && !string.IsNullOrWhiteSpace(n.TextContent))
-            && ContentTraits.LinkDensity(div) < 0.25 && div.Parent is not null)
+        if (div.Parent is null)
         {
-            div.Parent.ReplaceChild(only, div);
+            return div;
+        }
+
+        var children = div.Children().Take(2).ToList();
+        if (children is [{ Tag: "P" } only] && !div.Nodes().Any(n => n.IsText && !string.IsNullOrWhiteSpace(n.Text)) && div.Counts.LinkDensity < 0.25)
+        {
+            div.ReplaceBy(only);
             paragraphs.Add(only);
             return only;
         }
 
-        if (div.Parent is not null && !ContentTraits.HasBlockInside(div))
+        if (!div.Counts.HasBlock)
         {
-            var renamed = ContentTraits.Rename(div, "p");
-            paragraphs.Add(renamed);
-            return renamed;
+            div.Rename("P");
+            paragraphs.Add(div);
         }
 
         return div;
     }
 
-    private void Score(List<IElement> paragraphs)
+    private void Score(List<ContentNode> paragraphs)
     {
         foreach (var paragraph in paragraphs)
         {
-            if (paragraph.ParentElement is null)
+            if (paragraph.Parent is null)
             {
                 continue;
             }
 
-            var text = ContentTraits.TextOf(paragraph);
-            if (text.Length < 25)
+            var counts = paragraph.Counts;
+            if (counts.Length < 25)
             {
                 continue;
             }
 
-            var points = 1 + text.AsSpan().CountAny(",،﹐︐︑⹁⸴⸲，") + 1 + Math.Min(text.Length / 100, 3);
+            var points = 1 + counts.Commas + 1 + Math.Min(counts.Length / 100, 3);
             var level = 0;
-            for (var around = paragraph.ParentElement; around?.ParentElement is not null && level < 5; around = around.ParentElement, level++)
+            for (var around = paragraph.Parent; around?.Parent is not null && level < 5; around = around.Parent, level++)
             {
                 if (!_scores.ContainsKey(around))
                 {
@@ -230,7 +227,7 @@ internal sealed class ContentFinder(IHtmlDocument page, string? title, ContentFi
         }
     }
 
-    private double StartScore(IElement element) => (UsesClasses ? ContentTraits.ClassWeight(element) : 0) + element.TagName switch
+    private double StartScore(ContentNode element) => (UsesClasses ? ContentTraits.ClassWeight(element) : 0) + element.Tag switch
     {
         "DIV" => 5,
         "PRE" or "TD" or "BLOCKQUOTE" => 3,
@@ -239,39 +236,39 @@ internal sealed class ContentFinder(IHtmlDocument page, string? title, ContentFi
         _ => 0,
     };
 
-    private IElement Best(IElement body, out bool isWholePage)
+    private ContentNode Best(out bool isWholePage)
     {
         foreach (var candidate in _scores.Keys.ToList())
         {
-            _scores[candidate] *= 1 - ContentTraits.LinkDensity(candidate);
+            _scores[candidate] *= 1 - candidate.Counts.LinkDensity;
         }
 
         var order = _scores.OrderByDescending(s => s.Value).Take(Candidates).Select(s => s.Key).ToList();
         isWholePage = order.Count == 0 || order[0] == body;
         if (isWholePage)
         {
-            var whole = page.CreateElement("div");
-            while (body.FirstChild is { } child)
+            var whole = ContentNode.Make("DIV");
+            foreach (var child in body.Nodes())
             {
-                whole.AppendChild(child);
+                whole.Append(child);
             }
 
-            body.AppendChild(whole);
+            body.Append(whole);
             _scores.TryAdd(whole, StartScore(whole));
             return whole;
         }
 
-        return Widen(order, body);
+        return Widen(order);
     }
 
     /// <summary>Goes up from the best element where its neighbours are nearly as good, or the elements around it get better.</summary>
-    private IElement Widen(List<IElement> order, IElement body)
+    private ContentNode Widen(List<ContentNode> order)
     {
         var top = order[0];
         var nearlyAsGood = order.Skip(1).Where(c => _scores[c] / _scores[top] >= 0.75).Select(c => Ancestors(c).ToHashSet()).ToList();
         if (nearlyAsGood.Count >= 3)
         {
-            for (var parent = top.ParentElement; parent is not null && parent != body; parent = parent.ParentElement)
+            for (var parent = top.Parent; parent is not null && parent != body; parent = parent.Parent)
             {
                 if (nearlyAsGood.Count(a => a.Contains(parent)) >= 3)
                 {
@@ -284,7 +281,7 @@ internal sealed class ContentFinder(IHtmlDocument page, string? title, ContentFi
         _scores.TryAdd(top, StartScore(top));
         var last = _scores[top];
         var least = last / 3;
-        for (var parent = top.ParentElement; parent is not null && parent != body; parent = parent.ParentElement)
+        for (var parent = top.Parent; parent is not null && parent != body; parent = parent.Parent)
         {
             if (!_scores.TryGetValue(parent, out var score))
             {
@@ -305,7 +302,7 @@ internal sealed class ContentFinder(IHtmlDocument page, string? title, ContentFi
             last = score;
         }
 
-        while (top.ParentElement is { } around && around != body && around.Children.Length == 1)
+        while (top.Parent is { } around && around != body && around.Children().Take(2).Count() == 1)
         {
             top = around;
         }
@@ -315,11 +312,11 @@ internal sealed class ContentFinder(IHtmlDocument page, string? title, ContentFi
     }
 
     /// <summary>The best element with those of its siblings that read like content.</summary>
-    private IElement Assemble(IElement top, bool isWholePage)
+    private ContentNode Assemble(ContentNode top, bool isWholePage)
     {
-        var content = page.CreateElement("div");
+        var content = ContentNode.Make("DIV");
         var threshold = Math.Max(10, _scores[top] * 0.2);
-        var siblings = isWholePage ? [top] : top.ParentElement!.Children.ToList();
+        var siblings = isWholePage ? [top] : top.Parent!.Children().ToList();
         foreach (var sibling in siblings)
         {
             if (sibling != top && !IsContent(sibling, top, threshold))
@@ -327,57 +324,46 @@ internal sealed class ContentFinder(IHtmlDocument page, string? title, ContentFi
                 continue;
             }
 
-            content.AppendChild(KeptSiblings.Contains(sibling.TagName) || sibling == top ? sibling : ContentTraits.Rename(sibling, "div"));
+            if (!KeptSiblings.Contains(sibling.Tag) && sibling != top)
+            {
+                sibling.Rename("DIV");
+            }
+
+            content.Append(sibling);
         }
 
         return content;
     }
 
-    private bool IsContent(IElement sibling, IElement top, double threshold)
+    private bool IsContent(ContentNode sibling, ContentNode top, double threshold)
     {
-        var bonus = sibling.ClassName == top.ClassName && !string.IsNullOrEmpty(top.ClassName) ? _scores[top] * 0.2 : 0;
+        var bonus = top.Class.Length > 0 && sibling.Class == top.Class ? _scores[top] * 0.2 : 0;
         if (_scores.TryGetValue(sibling, out var score) && score + bonus >= threshold)
         {
             return true;
         }
 
-        if (sibling.TagName != "P")
+        if (sibling.Tag != "P")
         {
             return false;
         }
 
-        var density = ContentTraits.LinkDensity(sibling);
-        var text = ContentTraits.TextOf(sibling);
-        return text.Length > 80 ? density < 0.25 : text.Length > 0 && density == 0 && ContentTraits.SentenceEnd().IsMatch(text);
+        var (density, length) = (sibling.Counts.LinkDensity, sibling.Counts.Length);
+        return length > 80 ? density < 0.25 : length > 0 && density == 0 && ContentTraits.SentenceEnd().IsMatch(sibling.Words());
     }
 
-    private static IEnumerable<IElement> Ancestors(IElement element)
+    private static IEnumerable<ContentNode> Ancestors(ContentNode element)
     {
-        for (var parent = element.ParentElement; parent is not null; parent = parent.ParentElement)
+        for (var parent = element.Parent; parent is not null; parent = parent.Parent)
         {
             yield return parent;
         }
     }
 
-    private static IElement? RemoveAndNext(IElement node, IElement root)
+    private ContentNode? RemoveAndNext(ContentNode node)
     {
-        var next = NextBeside(node, root);
+        var next = node.Beside(body);
         node.Remove();
         return next;
-    }
-
-    private static IElement? Next(IElement node, IElement root) => node.FirstElementChild ?? NextBeside(node, root);
-
-    private static IElement? NextBeside(IElement node, IElement root)
-    {
-        for (var current = node; current is not null && current != root; current = current.ParentElement)
-        {
-            if (current.NextElementSibling is { } next)
-            {
-                return next;
-            }
-        }
-
-        return null;
     }
 }

@@ -1,6 +1,4 @@
-using System.Text;
 using System.Text.RegularExpressions;
-using AngleSharp.Dom;
 
 namespace Claims.Core.Articles.Html;
 
@@ -44,40 +42,17 @@ internal static partial class ContentTraits
 
     private static readonly HashSet<string> BlockNames = new(["BLOCKQUOTE", "DL", "DIV", "IMG", "OL", "P", "PRE", "TABLE", "UL"]);
 
-    /// <summary>The words of an element with white space collapsed.</summary>
-    public static string TextOf(INode node)
-    {
-        var text = new StringBuilder();
-        Collect(node, text);
-        return text.ToString().TrimEnd();
-    }
+    public static bool IsBlock(string tag) => BlockNames.Contains(tag);
 
-    /// <summary>The share of an element's text that stands in links; links inside the page count three tenths.</summary>
-    public static double LinkDensity(IElement element)
-    {
-        var length = TextOf(element).Length;
-        if (length == 0)
-        {
-            return 0;
-        }
-
-        var linked = 0.0;
-        foreach (var link in element.QuerySelectorAll("a"))
-        {
-            var isLocal = link.GetAttribute("href") is ['#', _, ..];
-            linked += TextOf(link).Length * (isLocal ? 0.3 : 1);
-        }
-
-        return linked / length;
-    }
+    public static bool IsComma(char c) => c is ',' or '،' or '﹐' or '︐' or '︑' or '⹁' or '⸴' or '⸲' or '，';
 
     /// <summary>What class and id say of an element: 25 for each that sounds like content, less 25 for each that does not.</summary>
-    public static int ClassWeight(IElement element)
+    public static int ClassWeight(ContentNode node)
     {
         var weight = 0;
-        foreach (var name in (ReadOnlySpan<string?>)[element.ClassName, element.Id])
+        foreach (var name in (ReadOnlySpan<string>)[node.Class, node.Id])
         {
-            if (!string.IsNullOrEmpty(name))
+            if (name.Length > 0)
             {
                 weight -= Negative().IsMatch(name) ? 25 : 0;
                 weight += Positive().IsMatch(name) ? 25 : 0;
@@ -87,87 +62,23 @@ internal static partial class ContentTraits
         return weight;
     }
 
-    public static string ClassAndId(IElement element) => $"{element.ClassName} {element.Id}";
+    public static string ClassAndId(ContentNode node) => node.Class.Length + node.Id.Length == 0 ? "" : $"{node.Class} {node.Id}";
 
     /// <summary>Shown to readers, as far as the markup alone says.</summary>
-    public static bool IsVisible(IElement element)
+    public static bool IsVisible(ContentNode node)
     {
-        var style = element.GetAttribute("style")?.Replace(" ", "", StringComparison.Ordinal);
+        var style = node.Attribute("style")?.Replace(" ", "", StringComparison.Ordinal);
         return (style is null || (!style.Contains("display:none", StringComparison.OrdinalIgnoreCase) && !style.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase)))
-            && !element.HasAttribute("hidden")
-            && (element.GetAttribute("aria-hidden") != "true" || element.ClassName?.Contains("fallback-image", StringComparison.Ordinal) == true);
+            && node.Attribute("hidden") is null
+            && (node.Attribute("aria-hidden") != "true" || node.Class.Contains("fallback-image", StringComparison.Ordinal));
     }
 
     /// <summary>Part of a line of text rather than a block of its own.</summary>
-    public static bool IsPhrasing(INode node) =>
-        node.NodeType == NodeType.Text
-        || (node is IElement element
-            && (PhrasingNames.Contains(element.TagName) || (element.TagName is "A" or "DEL" or "INS" && element.ChildNodes.All(IsPhrasing))));
+    public static bool IsPhrasing(ContentNode node) =>
+        node.IsText || PhrasingNames.Contains(node.Tag) || (node.Tag is "A" or "DEL" or "INS" && node.Nodes().All(IsPhrasing));
 
-    public static bool IsWhitespace(INode node) =>
-        (node.NodeType == NodeType.Text && string.IsNullOrWhiteSpace(node.TextContent)) || node is IElement { TagName: "BR" };
-
-    public static bool HasBlockInside(IElement element) =>
-        element.Children.Any(child => BlockNames.Contains(child.TagName) || HasBlockInside(child));
+    public static bool IsWhitespace(ContentNode node) => node.IsText ? string.IsNullOrWhiteSpace(node.Text) : node.Tag == "BR";
 
     /// <summary>No text and nothing but line breaks inside.</summary>
-    public static bool IsEmpty(IElement element) =>
-        string.IsNullOrWhiteSpace(element.TextContent)
-        && (element.Children.Length == 0 || element.Children.Length == element.Children.Count(c => c.TagName is "BR" or "HR"));
-
-    public static bool HasAncestor(INode node, string tag, int deepest = int.MaxValue)
-    {
-        var depth = 0;
-        for (var parent = node.ParentElement; parent is not null && depth <= deepest; parent = parent.ParentElement, depth++)
-        {
-            if (parent.TagName == tag)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>The same element under another name, with children and the attributes that traits look at.</summary>
-    public static IElement Rename(IElement element, string tag)
-    {
-        var renamed = element.Owner!.CreateElement(tag);
-        while (element.FirstChild is { } child)
-        {
-            renamed.AppendChild(child);
-        }
-
-        foreach (var attribute in element.Attributes)
-        {
-            renamed.SetAttribute(attribute.Name, attribute.Value);
-        }
-
-        element.Parent?.ReplaceChild(renamed, element);
-        return renamed;
-    }
-
-    private static void Collect(INode node, StringBuilder text)
-    {
-        foreach (var child in node.ChildNodes)
-        {
-            if (child.NodeType != NodeType.Text)
-            {
-                Collect(child, text);
-                continue;
-            }
-
-            foreach (var c in child.TextContent)
-            {
-                if (!char.IsWhiteSpace(c))
-                {
-                    text.Append(c);
-                }
-                else if (text.Length > 0 && text[^1] != ' ')
-                {
-                    text.Append(' ');
-                }
-            }
-        }
-    }
+    public static bool IsEmpty(ContentNode node) => node.Counts.Length == 0 && node.Children().All(c => c.Tag is "BR" or "HR");
 }

@@ -4,7 +4,7 @@ using AngleSharp.Html.Dom;
 namespace Claims.Core.Articles.Html;
 
 /// <summary>What a page's JSON-LD says of the article on it (schema.org).</summary>
-internal sealed record LinkedData(string? Headline, string? Author, string? Publisher, string? Published, string? Modified)
+internal sealed record LinkedData(string? Headline, string? Name, string? Author, string? Publisher, string? Published, string? Modified)
 {
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 32 };
 
@@ -19,9 +19,10 @@ internal sealed record LinkedData(string? Headline, string? Author, string? Publ
                 if (Article(json.RootElement, 0) is { } article)
                 {
                     return new LinkedData(
-                        Text(article, "headline") ?? Text(article, "name"),
-                        Name(article, "author") ?? Name(article, "creator"),
-                        Name(article, "publisher"),
+                        Text(article, "headline"),
+                        Text(article, "name"),
+                        NameIn(article, "author") ?? NameIn(article, "creator"),
+                        NameIn(article, "publisher"),
                         Text(article, "datePublished") ?? Text(article, "dateCreated"),
                         Text(article, "dateModified"));
                 }
@@ -95,7 +96,7 @@ internal sealed record LinkedData(string? Headline, string? Author, string? Publ
             && (name.EndsWith("Article", StringComparison.Ordinal) || name is "Report" or "BlogPosting" or "LiveBlogPosting" or "SocialMediaPosting" or "DiscussionForumPosting"));
     }
 
-    private static string? Name(JsonElement element, string property)
+    private static string? NameIn(JsonElement element, string property)
     {
         if (!element.TryGetProperty(property, out var value))
         {

@@ -45,7 +45,7 @@ public sealed record MainContent
         }
 
         var metadata = PageMetadata.Of(page);
-        var (content, byline) = Find(html, metadata.Title);
+        var (content, byline) = page.Body is { } body ? Find(body, metadata.Title) : (null, null);
         var writer = new BlockWriter();
         if (content is not null)
         {
@@ -66,24 +66,52 @@ public sealed record MainContent
         };
     }
 
+    /// <summary>Reads a piece of HTML that is all content, such as a feed's entry. Pure; ends soon whatever the markup.</summary>
+    /// <param name="html">The piece.</param>
+    /// <param name="title">Its headline, which becomes the first block; or null.</param>
+    public static MainContent ReadFragment(string html, string? title)
+    {
+        ArgumentNullException.ThrowIfNull(html);
+        using var page = HtmlPage.Parse(html, out _);
+        var writer = new BlockWriter();
+        if (!string.IsNullOrWhiteSpace(title))
+        {
+            writer.Add(title, BlockKind.Title);
+        }
+
+        if (page?.Body is { } body)
+        {
+            writer.Write(ContentNode.Of(body));
+        }
+
+        return new MainContent { Text = writer.Text, Blocks = writer.Found, Title = title };
+    }
+
+    /// <summary>The text with the headline as its first block, as an article keeps it.</summary>
+    public (string Text, ImmutableArray<TextBlock> Blocks) WithTitle()
+    {
+        if (Title is null || Text.Length == 0 || (Blocks.Length > 0 && Blocks[0].Kind == BlockKind.Title))
+        {
+            return (Text, Blocks);
+        }
+
+        var head = Reading.TextNormalizer.Normalize(Title) + "\n\n";
+        return (head + Text, [new TextBlock(new TextSpan(0, head.Length - 2), BlockKind.Title), .. Blocks.Select(b => b with { Span = b.Span.Shift(head.Length) })]);
+    }
+
     /// <summary>A page is given up on for the next gentler way of cleaning where it leaves less text than this.</summary>
     private const int EnoughText = 500;
 
-    private static (AngleSharp.Dom.IElement? Content, string? Byline) Find(string html, string? title)
+    private static (ContentNode? Content, string? Byline) Find(AngleSharp.Dom.IElement body, string? title)
     {
-        (AngleSharp.Dom.IElement? Content, string? Byline, int Length) best = (null, null, -1);
+        (ContentNode? Content, string? Byline, int Length) best = (null, null, -1);
         foreach (var strictness in Enum.GetValues<ContentFinder.Strictness>())
         {
             // Looking takes the tree apart, so each try has its own.
-            var page = HtmlPage.Parse(html, out _)!;
-            var finder = new ContentFinder(page, title, strictness);
-            if (finder.Find() is not { } content)
-            {
-                continue;
-            }
-
+            var finder = new ContentFinder(ContentNode.Of(body), title, strictness);
+            var content = finder.Find();
             ContentCleaner.Clean(content, strictness < ContentFinder.Strictness.IgnoreClasses, strictness < ContentFinder.Strictness.KeepAll);
-            var length = ContentTraits.TextOf(content).Length;
+            var length = content.Counts.Length;
             if (length >= EnoughText)
             {
                 return (content, finder.Byline);

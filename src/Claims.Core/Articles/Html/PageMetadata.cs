@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Claims.Core.Articles.Reading;
@@ -30,8 +29,8 @@ internal sealed record PageMetadata
             ?? Marked(page, "datePublished") ?? Time(page);
         return new PageMetadata
         {
-            Title = TitleOf(page, data?.Headline, meta),
-            Byline = CleanByline(data?.Author ?? First(meta, "author", "dc.creator", "dcterms.creator", "parsely-author", "article:author", "sailthru.author", "byl")),
+            Title = TitleOf(page, HeadlineOf(data, page), meta),
+            Byline = CleanByline(data?.Author ?? First(meta, "dc.creator", "dcterms.creator", "author", "parsely-author", "article:author", "sailthru.author", "byl")),
             Source = data?.Publisher ?? First(meta, "og:site_name", "application-name", "publisher", "dc.publisher", "twitter:app:name:iphone"),
             Url = page.QuerySelector("link[rel=canonical]")?.GetAttribute("href") ?? First(meta, "og:url"),
             Published = published,
@@ -49,12 +48,32 @@ internal sealed record PageMetadata
             return null;
         }
 
-        return text.StartsWith("by ", StringComparison.OrdinalIgnoreCase) ? text[3..].Trim() : text;
+        var by = text.IndexOf("by ", StringComparison.OrdinalIgnoreCase);
+        var names = Tidy(by == 0 || (by > 0 && text[by - 1] == ' ') ? text[(by + 3)..] : text) ?? "—";
+
+        // Dates, places and accounts follow the names.
+        var words = names.Split(' ');
+        var kept = words.TakeWhile((w, i) => !char.IsDigit(w[0]) && w[0] is not ('@' or '-' or '–' or '—' or '|' or '•' or '·')
+            && !(PublishedDate.IsMonth(w) && i + 1 < words.Length && char.IsDigit(words[i + 1][0])));
+        var line = string.Join(' ', kept).Trim(' ', ',', '.', '—');
+        return line.Length == 0 || line.EndsWith(':') ? null : line;
+    }
+
+    /// <summary>Of a headline and a name that differ, the one that the page's title holds: some put a description into the other.</summary>
+    private static string? HeadlineOf(LinkedData? data, IHtmlDocument page)
+    {
+        var (headline, name, title) = (Tidy(data?.Headline), Tidy(data?.Name), Tidy(page.QuerySelector("title")?.TextContent));
+        if (headline is null || name is null || title is null)
+        {
+            return headline ?? name;
+        }
+
+        return ContentFinder.TextSimilarity(title, name) > 0.75 && ContentFinder.TextSimilarity(title, headline) <= 0.75 ? name : headline;
     }
 
     private static string? TitleOf(IHtmlDocument page, string? headline, Dictionary<string, string> meta)
     {
-        var title = Tidy(headline) ?? First(meta, "og:title", "dc.title", "dcterms.title", "twitter:title", "parsely-title", "title");
+        var title = Tidy(headline) ?? First(meta, "dc.title", "dcterms.title", "og:title", "twitter:title", "parsely-title", "title");
         var whole = Tidy(page.QuerySelector("title")?.TextContent);
         title ??= WithoutSite(whole, page);
         return title ?? Tidy(page.QuerySelector("h1")?.TextContent);
@@ -110,8 +129,9 @@ internal sealed record PageMetadata
 
             // A property can hold several names ("og:title twitter:title").
             var names = $"{tag.GetAttribute("property")} {tag.GetAttribute("name")} {tag.GetAttribute("itemprop")} {tag.GetAttribute("http-equiv")}";
-            foreach (var name in names.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            foreach (var written in names.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries))
             {
+                var name = written.StartsWith("dc:", StringComparison.Ordinal) || written.StartsWith("dcterms:", StringComparison.Ordinal) ? written.Replace(':', '.') : written;
                 tags.TryAdd(name, content);
             }
         }

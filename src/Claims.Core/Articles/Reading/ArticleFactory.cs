@@ -54,22 +54,24 @@ internal static class ArticleFactory
             : [];
     }
 
+    private static Source WithDomain(Source source, string? domain) => domain is null ? source : source with { Domain = domain };
+
     private static Source SourceOf(PageDraft draft, ReadOptions options)
     {
         var domain = RegistrableDomain.Of(draft.Url);
         if (!string.IsNullOrWhiteSpace(draft.SourceName))
         {
-            return Source.Named(draft.SourceName, SourceKind.Unknown, domain);
+            return WithDomain(KnownOutlets.SourceNamed(draft.SourceName), domain);
         }
 
         if (!string.IsNullOrWhiteSpace(options.Source))
         {
-            return Source.Named(options.Source, SourceKind.Unknown, domain);
+            return WithDomain(KnownOutlets.SourceNamed(options.Source), domain);
         }
 
         if (domain is not null)
         {
-            return Source.Named(domain, SourceKind.Unknown, domain);
+            return KnownOutlets.At(domain) ?? Source.Named(domain, SourceKind.Unknown, domain);
         }
 
         // Two saved files without a publisher never count as one source, so the whole address is the name's key.

@@ -32,6 +32,7 @@ public static class ArticleReader
             InputFormat.Binary => ReadResult.Failed(new(item.Name, $"It is {FormatDetector.BinaryKind(item.Bytes.Span)}, not text.", Accepted)),
             InputFormat.Html => new HtmlReader().Read(item, options),
             InputFormat.JsonLines => new JsonLinesReader().Read(item, options),
+            InputFormat.Feed => new FeedReader().Read(item, options),
             _ => new PlainTextReader().Read(item, options),
         };
     }

@@ -53,7 +53,7 @@ public static class FormatDetector
         }
 
         // A byte order mark of UTF-16 or UTF-32 explains zero bytes.
-        if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [0, 0, 0xFE, 0xFF, ..])
+        if (TextDecoder.WideEncodingOf(bytes) is not null)
         {
             return null;
         }
@@ -75,14 +75,7 @@ public static class FormatDetector
     private static string Head(ReadOnlySpan<byte> bytes)
     {
         var window = bytes[..Math.Min(bytes.Length, Window)];
-        var encoding = window switch
-        {
-            [0xFF, 0xFE, 0, 0, ..] => Encoding.UTF32,
-            [0xFF, 0xFE, ..] => Encoding.Unicode,
-            [0xFE, 0xFF, ..] => Encoding.BigEndianUnicode,
-            _ => Encoding.UTF8,
-        };
-        return encoding.GetString(window).TrimStart('\uFEFF').TrimStart();
+        return (TextDecoder.WideEncodingOf(window) ?? Encoding.UTF8).GetString(window).TrimStart('\uFEFF').TrimStart();
     }
 
     private static InputFormat? FromContent(string head)

@@ -100,7 +100,7 @@ public sealed class JsonLinesReader : IPageReader
         }
         else if (Text(page, "html") is { } html)
         {
-            draft = HtmlReader.Complete(draft, html);
+            draft = HtmlReader.Complete(draft, html, out _);
         }
         else
         {

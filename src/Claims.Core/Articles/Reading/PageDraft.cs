@@ -46,6 +46,9 @@ internal sealed record PageDraft
 
     public string? Language { get; init; }
 
+    /// <summary>The address that the page gives for itself, as it was written.</summary>
+    public string? CanonicalUrl { get; init; }
+
     public ImmutableArray<TextBlock> Blocks { get; init; } = [];
 
     public ImmutableArray<string> Warnings { get; init; } = [];

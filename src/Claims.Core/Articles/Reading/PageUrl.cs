@@ -23,6 +23,10 @@ internal static class PageUrl
         return Uri.TryCreate(Of(item), UriKind.Absolute, out var own) && Uri.TryCreate(own, address, out var joined) ? joined.AbsoluteUri : null;
     }
 
+    /// <summary>An address that a page gives for itself, where it is a whole one of the web; else null.</summary>
+    public static string? Published(string? canonical) =>
+        Uri.TryCreate(canonical, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.IdnHost.Contains('.') ? uri.AbsoluteUri : null;
+
     private static string FromName(string name) =>
         Path.IsPathRooted(name) && Uri.TryCreate(name, UriKind.Absolute, out var uri) ? uri.AbsoluteUri : name;
 }

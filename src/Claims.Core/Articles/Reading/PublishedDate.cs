@@ -108,6 +108,9 @@ public static class PublishedDate
         return true;
     }
 
+    /// <summary>Whether a word is the name of a month ("May", "Sept.").</summary>
+    internal static bool IsMonth(string word) => Months.ContainsKey(word.TrimEnd('.', ',').ToLowerInvariant());
+
     private static bool TryParseTokens(List<string> tokens, out DateTimeOffset date)
     {
         date = default;

@@ -7,6 +7,9 @@ namespace Claims.Core.Articles.Reading;
 /// <param name="Problems">What could not be read, by name.</param>
 public sealed record ReadResult(ImmutableArray<Article> Articles, ImmutableArray<ImportProblem> Problems)
 {
+    /// <summary>Addresses of pages that a feed only points to, without text of its own: to be fetched.</summary>
+    public ImmutableArray<string> Links { get; init; } = [];
+
     /// <summary>Nothing but one problem.</summary>
     public static ReadResult Failed(ImportProblem problem) => new([], [problem]);
 

@@ -21,6 +21,11 @@ public static class TextDecoder
             return Strict(bytes[skip..], marked, skip, out error);
         }
 
+        if (WideEncodingOf(bytes) is { } wide)
+        {
+            return Strict(bytes, wide, 0, out error);
+        }
+
         var declared = CharsetOf(contentType) ?? DeclaredIn(bytes);
         var encoding = declared is null ? Encoding.UTF8 : EncodingNamed(declared);
         if (encoding is null)
@@ -31,6 +36,30 @@ public static class TextDecoder
 
         // A page that says UTF-16 in ASCII letters cannot be UTF-16 (HTML standard, 13.2.3.2 step on "utf-16").
         return Strict(bytes, encoding is UnicodeEncoding or UTF32Encoding ? Encoding.UTF8 : encoding, 0, out error);
+    }
+
+    /// <summary>UTF-16 or UTF-32 by byte order mark, or by the zero bytes of "&lt;?" at the start (XML 1.0, appendix F); else null.</summary>
+    internal static Encoding? WideEncodingOf(ReadOnlySpan<byte> bytes) => bytes switch
+    {
+        [0xFF, 0xFE, 0, 0, ..] or [(byte)'<', 0, 0, 0, ..] => Encoding.UTF32,
+        [0, 0, 0xFE, 0xFF, ..] or [0, 0, 0, (byte)'<', ..] => new UTF32Encoding(bigEndian: true, byteOrderMark: true),
+        [0xFF, 0xFE, ..] or [(byte)'<', 0, _, 0, ..] => Encoding.Unicode,
+        [0xFE, 0xFF, ..] or [0, (byte)'<', 0, _, ..] => Encoding.BigEndianUnicode,
+        _ => null,
+    };
+
+    /// <summary>Decodes whatever the bytes are, with U+FFFD for what does not belong: for feeds, which declare charsets wrongly.</summary>
+    public static string DecodeLeniently(ReadOnlySpan<byte> bytes, string? contentType, out bool isExact)
+    {
+        isExact = true;
+        if (Decode(bytes, contentType, out _) is { } text)
+        {
+            return text;
+        }
+
+        isExact = false;
+        var declared = EncodingNamed(DeclaredIn(bytes) ?? "utf-8") ?? Encoding.UTF8;
+        return Decode(bytes, null, out _) ?? (Utf8.IsValid(bytes) ? Encoding.UTF8 : declared).GetString(bytes);
     }
 
     /// <summary>The charset parameter of a content type, or null.</summary>

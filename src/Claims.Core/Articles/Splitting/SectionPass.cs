@@ -56,7 +56,7 @@ internal static class SectionPass
                 continue;
             }
 
-            if (section == SectionKind.None || unit.Hint is not null)
+            if (section == SectionKind.None || unit.Hint is BlockKind.Table or BlockKind.Caption or BlockKind.Title)
             {
                 bodySeen |= unit.IsProse;
                 continue;
@@ -106,7 +106,7 @@ internal static class SectionPass
     {
         for (var i = end - 1; i > start; i--)
         {
-            if (!units[i].IsProse || units[i].Hint is not null and not BlockKind.Paragraph)
+            if (!units[i].IsProse)
             {
                 continue;
             }

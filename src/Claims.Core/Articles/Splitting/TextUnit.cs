@@ -6,7 +6,7 @@ internal sealed class TextUnit
     public TextUnit(string text, TextSpan span, BlockKind? hint)
     {
         Span = span;
-        Hint = hint;
+        Hint = hint == BlockKind.Paragraph ? null : hint;
         Raw = span.Of(text);
         Visible = InlineMarkup.VisibleText(text, span).Trim();
         Words = LineTraits.CountWords(Visible);
@@ -17,7 +17,7 @@ internal sealed class TextUnit
 
     public TextSpan Span { get; }
 
-    /// <summary>What markup says it is; null for plain text.</summary>
+    /// <summary>What markup says it is; null for plain text and for paragraphs, which markup uses for everything.</summary>
     public BlockKind? Hint { get; }
 
     public string Raw { get; }

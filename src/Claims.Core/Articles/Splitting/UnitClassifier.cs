@@ -20,7 +20,7 @@ internal static class UnitClassifier
     public static void ClassifyAlone(TextUnit unit)
     {
         unit.ContentStart = unit.Span.Start;
-        if (unit.Hint is { } hint and not BlockKind.Paragraph)
+        if (unit.Hint is { } hint and not BlockKind.Heading)
         {
             unit.Kind = hint;
             return;
@@ -31,6 +31,10 @@ internal static class UnitClassifier
         {
             unit.Opens = section;
             unit.Kind = section == SectionKind.Author ? BlockKind.Byline : BlockKind.Furniture;
+        }
+        else if (unit.Hint is not null)
+        {
+            unit.Kind = unit.Hint;
         }
         else if (unit.Words == 0 || LineTraits.IsLinkLine(unit))
         {
@@ -57,7 +61,7 @@ internal static class UnitClassifier
             unit.ContentStart = unit.Span.Start + marker;
             unit.Kind = BlockKind.ListItem;
         }
-        else if (unit.Hint is not null || IsProse(unit))
+        else if (IsProse(unit))
         {
             unit.Kind = BlockKind.Paragraph;
         }
