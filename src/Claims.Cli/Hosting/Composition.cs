@@ -4,9 +4,13 @@ using Claims.Storage;
 using Claims.Workers;
 using Claims.Workers.Importing;
 using Claims.Workers.Pipeline;
-using Claims.Workers.Quartz;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+#if USE_HANGFIRE
+using Claims.Workers.Hangfire;
+#else
+using Claims.Workers.Quartz;
+#endif
 #if USE_MLNET
 using Claims.MLNet.Grouping;
 #endif
@@ -32,7 +36,12 @@ internal static class Composition
     }
 
     /// <summary>Registers the background work, woken by the job engine of this build.</summary>
-    public static IServiceCollection AddBackgroundWork(this IServiceCollection services) => services.AddQuartzEngine().AddClaimsWorkers();
+    public static IServiceCollection AddBackgroundWork(this IServiceCollection services) =>
+#if USE_HANGFIRE
+        services.AddHangfireEngine().AddClaimsWorkers();
+#else
+        services.AddQuartzEngine().AddClaimsWorkers();
+#endif
 
     /// <summary>The parts over one database, outside of a host.</summary>
     public static ServiceProvider Build(ClaimsOptions options) => new ServiceCollection().AddProduct(options).BuildServiceProvider();
