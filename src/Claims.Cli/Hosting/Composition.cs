@@ -14,6 +14,11 @@ using Claims.Workers.Quartz;
 #if USE_MLNET
 using Claims.MLNet.Grouping;
 #endif
+#if USE_HANGFIRE
+using Claims.Workers.Hangfire;
+#else
+using Claims.Workers.Quartz;
+#endif
 
 namespace Claims.Cli.Hosting;
 
