@@ -38,7 +38,7 @@ public sealed class IndexModel(IClaimsDatabase database, ClaimsOptions options) 
     /// <summary>Whether anything was imported yet; asked only when no row is shown.</summary>
     public bool HasArticles { get; private set; } = true;
 
-    /// <summary>Steps of work that are left; asked only when no row is shown.</summary>
+    /// <summary>Steps of work that are left, whose conflicts are still to come.</summary>
     public int Waiting { get; private set; }
 
     /// <summary>Whether the reviewer asked to undo and there was nothing.</summary>
@@ -74,11 +74,11 @@ public sealed class IndexModel(IClaimsDatabase database, ClaimsOptions options) 
             Decided = DecidedNotice.Of(await database.Conflicts.FindAsync(done, cancel), Filter);
         }
 
+        Waiting = (await database.Work.CountAsync(cancel)).Sum(w => w.Due + w.Leased + w.Waiting);
         NothingUndone = Request.Query.ContainsKey("nothing");
         if (Conflicts.Rows.Count == 0)
         {
             HasArticles = (await database.Articles.ListAsync(0, 1, cancel)).Count > 0;
-            Waiting = (await database.Work.CountAsync(cancel)).Sum(w => w.Due + w.Leased + w.Waiting);
         }
     }
 
