@@ -32,7 +32,10 @@ internal static class RoleFinder
         }
 
         var end = Math.Max(figure.LastToken, figure.Noun);
-        return StateBehind(tree, figure) ?? Aboard(tree, figure, end, counted) ?? Behind(tree, end, counted) ?? Before(tree, figure.FirstToken, counted) ?? Governing(tree, figure, counted) ?? Subject(tree, figure, counted);
+        // "shot down [18 drones] that were launched": the verb before says what happened, the relative clause which ones are meant.
+        var isDescribed = QuantityParser.IsAny(tree, end + 1, "who", "that", "which");
+        return StateBehind(tree, figure) ?? Aboard(tree, figure, end, counted)
+            ?? (isDescribed ? Before(tree, figure.FirstToken, counted) : null) ?? Behind(tree, end, counted) ?? Before(tree, figure.FirstToken, counted) ?? Governing(tree, figure, counted) ?? Subject(tree, figure, counted);
     }
 
     private static string? ByNoun(SentenceTree tree, CountedFigure figure, string counted)

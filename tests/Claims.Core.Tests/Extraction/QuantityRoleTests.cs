@@ -23,6 +23,9 @@ public sealed class QuantityRoleTests
     [InlineData("Turnout was 48 percent.", "48 percent", QuantityRoles.Attended)]
     [InlineData("In Osk 48 percent voted.", "48 percent", QuantityRoles.Attended)]
     [InlineData("The firm said 400 jobs would disappear.", "400", QuantityRoles.Dismissed)]
+    [InlineData("The army shot down 18 drones that were launched at Osk.", "18", QuantityRoles.Intercepted)]
+    [InlineData("A bomb killed 18 people who were attending a wedding.", "18", QuantityRoles.Killed)]
+    [InlineData("All 30 drones were destroyed over the sea.", "30", QuantityRoles.Intercepted)]
     [InlineData("Some 800 people took part in a procession.", "Some 800", QuantityRoles.Attended)]
     public void Extract_GivesTheFigureItsRole(string sentence, string figure, string role)
     {
@@ -38,6 +41,24 @@ public sealed class QuantityRoleTests
 
         Assert.Equal((null, QuantityRoles.Killed), (quantity.Counted, quantity.Role));
     }
+
+    [Theory]
+    [InlineData("No branch will be closed this year.", "branch")]
+    [InlineData("Not a single complaint was received.", "complaint")]
+    [InlineData("Not one violation has been reported.", "violation")]
+    [InlineData("There were no queues at the gate.", "queue")]
+    public void Extract_CountsNone(string sentence, string counted)
+    {
+        var quantity = Assert.Single(ClaimsOf(sentence).SelectMany(c => c.Quantities));
+
+        Assert.Equal((0, counted), (quantity.Best, quantity.Counted));
+    }
+
+    [Theory]
+    [InlineData("There was no evidence of a leak.")]
+    [InlineData("The firm has no plans to move.")]
+    public void Extract_CountsNothing_WhereNothingCouldBeCounted(string sentence) =>
+        Assert.Empty(ClaimsOf(sentence).SelectMany(c => c.Quantities));
 
     private static System.Collections.Immutable.ImmutableArray<Claim> ClaimsOf(string text)
     {
