@@ -38,7 +38,10 @@ internal static class DateRange
             return false;
         }
 
-        if (words.IsAny(i, "since", "until", "till", "before", "after", "starting", "following") || (words.Is(i, "later") && words.Is(i + 1, "than")) || (words.IsAny(i, "prior", "up") && words.Is(i + 1, "to")))
+        var opens = words.IsAny(i, "since", "until", "till", "before", "after", "starting", "beginning") || (words.Is(i, "later") && words.Is(i + 1, "than"))
+            || (words.IsAny(i, "prior", "up") && words.Is(i + 1, "to"))
+            || (words.Is(i, "following") && !words.IsAny(i - 1, "the", "on") && !words.IsAny(i + 1, "easter", "day", "week", "month", "year") && !TimeWords.IsWeekday(words.Of(i + 1), out _));
+        if (opens)
         {
             return TryReadOpen(reader, words, i, ref start, ref end, out next);
         }
@@ -75,7 +78,7 @@ internal static class DateRange
             at++;
         }
 
-        if (words.Is(i, "starting") && words.IsAny(at, "on", "in", "from"))
+        if (words.IsAny(i, "starting", "beginning") && words.IsAny(at, "on", "in", "from"))
         {
             at++;
         }
@@ -94,7 +97,7 @@ internal static class DateRange
 
         // "after Sunday's raid", "before the October 7 attack": the event lies on the day, the clause only near it. "Since" keeps its start.
         var isModifier = words.IsSymbol(next, '\'') || words.IsSymbol(next, '\u2019') || (isArticle && words.IsLetters(next) && !words.IsAny(next, "and", "in", "on", "when", "that", "it", "he", "they", "the"));
-        if (words.IsAny(i, "since", "starting"))
+        if (words.IsAny(i, "since", "starting", "beginning"))
         {
             start = Time(bound.Start);
             return true;
@@ -155,6 +158,15 @@ internal static class DateRange
             return false;
         }
 
+        // "from April to June in 2017"
+        if (words.IsAny(next, "in", "of") && words.IsDigits(next + 1) && reader.HasNoYear(middle) && high.Unit is TimeUnit.Month or TimeUnit.Day && reader.TryYear(next + 1, out var year, out var afterYear))
+        {
+            next = afterYear;
+            high = InYear(high, year);
+            low = Before(low, high);
+            return high.End > low.Start;
+        }
+
         // "from May to October 2020", "Nov–Feb 2017": the first takes the year that puts it before the second.
         if (reader.HasNoYear(i) && low.Unit is TimeUnit.Month or TimeUnit.Day)
         {
@@ -162,10 +174,16 @@ internal static class DateRange
             {
                 low = Before(low, high);
             }
+            else if (reader.TenseAt(i) == Tense.Future)
+            {
+                // "from May to September", said in July: what is to come is the end.
+                low = Before(low, high);
+            }
             else if (high.Start < low.Start)
             {
                 high = After(high, low);
             }
+
         }
 
         return high.End > low.Start;

@@ -55,6 +55,11 @@ internal sealed class DateReader
         }
 
         var start = Skip(i);
+        if (i > 0 && Words.IsSymbol(i - 1, '$'))
+        {
+            return false;
+        }
+
         if (TryDay(start, out dayA, out behindA) && (IsTo(behindA, isBetween) || (Words.Is(behindA, "and") && Words.IsDigits(start))) && TryDay(Skip(behindA + 1), out dayB, out behindB))
         {
             if (Words.Is(behindB, "of"))
@@ -92,6 +97,25 @@ internal sealed class DateReader
 
     /// <summary>The tense of the clause at a word.</summary>
     public Tense TenseAt(int i) => tenseAt is null ? Guess(i) : tenseAt(Words[Math.Min(i, Words.Count - 1)].Start);
+
+    /// <summary>Whether the clause at a word surely tells what happened; without grammar only a verb in the past says so.</summary>
+    public bool IsSurelyPast(int i)
+    {
+        if (tenseAt is not null)
+        {
+            return TenseAt(i) == Tense.Past;
+        }
+
+        for (var w = Math.Min(i, Words.Count) - 1; w >= 0 && !Words.IsSymbol(w, '.'); w--)
+        {
+            if (Words.IsAny(w, "was", "were", "had", "did", "has", "ago") || (Words.IsLetters(w) && Words[w].Length > 4 && Words.Of(w).EndsWith("ed", StringComparison.Ordinal)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>A month or day without a year, put into the year that the tense asks for; nothing without a published date.</summary>
     public bool InYear(int month, int day, int at, out Period period)
@@ -142,6 +166,30 @@ internal sealed class DateReader
         {
             year = int.Parse(Words.Of(i), CultureInfo.InvariantCulture);
             return year is >= 1000 and <= 2999;
+        }
+
+        // "two thousand and five", "nineteen eighty-six"
+        if (Words.IsLetters(i) && NumberWords.IsUnit(Words.Of(i), out var century) && century is 2 or 18 or 19 or 20)
+        {
+            if (century == 2)
+            {
+                next = i + 1;
+                if (Words.Is(i + 1, "thousand") && WordNumber.TryRead(Words, i, out var whole, out var form, out next) && form == NumberForm.Words && whole is >= 2000 and < 2100)
+                {
+                    year = (int)whole;
+                    return true;
+                }
+
+                return false;
+            }
+
+            if (WordNumber.TryRead(Words, i + 1, out var rest, out var small, out next) && small == NumberForm.Words && rest is >= 10 and < 100)
+            {
+                year = (int)((century * 100) + rest);
+                return true;
+            }
+
+            return false;
         }
 
         if ((Words.IsSymbol(i, '\'') || Words.IsSymbol(i, '\u2019')) && Words.IsDigits(i + 1) && Words[i + 1].Length == 2 && Words.Touches(i))
@@ -223,6 +271,13 @@ internal sealed class DateReader
             return true;
         }
 
+        // "in two thousand and twenty"
+        if (Words.Is(i, "two") && Words.Is(i + 1, "thousand") && Words.IsAny(i - 1, "in", "since", "of", "by") && TryYear(i, out var spelt, out next))
+        {
+            period = Period.Year(spelt);
+            return true;
+        }
+
         if (TryReadMonth(i, out period, out next) || TryReadWeekday(i, out period, out next) || NamedDay.TryRead(this, i, out period, out next)
             || TryReadSeason(i, out period, out next) || TryReadOrdinalDay(i, out period, out next))
         {
@@ -248,7 +303,7 @@ internal sealed class DateReader
             at++;
         }
 
-        if (TryYear(Words.Is(at, "of") || Words.IsSymbol(at, ',') ? at + 1 : at, out var year, out var after))
+        if (TryYear(YearAt(at), out var year, out var after))
         {
             next = after;
             period = Period.Month(year, month);
@@ -265,8 +320,7 @@ internal sealed class DateReader
         // "Nov. 7", not "October 20 people died": a noun behind the figure makes it a count.
         if (TryDay(at, out var day, out after) && (Words.IsDigits(at) || at == next) && !IsCountAhead(at, after))
         {
-            var comma = Words.IsSymbol(after, ',') ? after + 1 : after;
-            if (TryYear(comma, out year, out var end))
+            if (TryYear(YearAt(after), out year, out var end))
             {
                 next = end;
                 return Day(year, month, day, out period);
@@ -278,6 +332,9 @@ internal sealed class DateReader
 
         return InYear(month, 0, i, out period);
     }
+
+    // "June 26, 2020", "June 26 of 2020", "June in 2020"
+    private int YearAt(int at) => Words.IsSymbol(at, ',') || (Words.IsAny(at, "of", "in") && Words.IsDigits(at + 1) && Words[at + 1].Length == 4) || (Words.Is(at, "of") && (Words.IsSymbol(at + 1, '\'') || Words.IsSymbol(at + 1, '\u2019'))) ? at + 1 : at;
 
     private bool IsCountAhead(int at, int after) =>
         Words.IsDigits(at) && Words.IsLetters(after) && (Words.IsAny(after, "people", "civilians", "percent", "per", "million", "soldiers", "seats", "votes", "others") || UnitTable.IsMeasure(Words.Of(after), out _));
@@ -307,7 +364,7 @@ internal sealed class DateReader
         if (at < Words.Count && (TryMonth(at, out _, out _) || Words.IsDigits(at)) && !TimeWords.IsWeekday(Words.Of(at), out _) && TryRead(at, out var date, out var after) && date.Unit == TimeUnit.Day
             && (!Words.IsDigits(at) || after > at + 1))
         {
-            period = date;
+            period = HasNoYear(at) ? Agreeing(date, weekday) : date;
             next = isBracket && Words.IsSymbol(after, ')') ? after + 1 : after;
             return true;
         }
@@ -317,8 +374,56 @@ internal sealed class DateReader
             return false;
         }
 
+        // "Friday the 13th", "Tue 13th", "Sunday 31": the nearest such day of the month that is that weekday.
+        if (TryDay(at, out var number, out after) && (Words.IsLetters(at) || after == at + 2 || (at == next && !Words.IsLetters(after) && !Words.IsSymbol(after, ':'))) && NearMonth(today, weekday, number, TenseAt(i), out period))
+        {
+            next = after;
+            return true;
+        }
+
         period = Period.Day(Near(today, weekday, TenseAt(i)));
         return true;
+    }
+
+    private static bool NearMonth(DateOnly today, int weekday, int number, Tense tense, out Period period)
+    {
+        var month = Period.Of(TimeUnit.Month, today).Start;
+        if (number <= DateTime.DaysInMonth(month.Year, month.Month) && (int)Period.Add(month, number - 1).DayOfWeek == weekday)
+        {
+            period = Period.Day(Period.Add(month, number - 1));
+            return true;
+        }
+
+        for (var step = 0; step < 40; step++, month = Period.Months(month, tense == Tense.Future ? 1 : -1))
+        {
+            if (number <= DateTime.DaysInMonth(month.Year, month.Month) && Period.Add(month, number - 1) is var day && (int)day.DayOfWeek == weekday && (tense == Tense.Future ? day >= today : day <= today))
+            {
+                period = Period.Day(day);
+                return true;
+            }
+        }
+
+        period = default;
+        return false;
+    }
+
+    /// <summary>A day and month without a year beside its weekday: the year nearest to today in which they agree.</summary>
+    public Period Agreeing(Period date, int weekday)
+    {
+        if (Today is not { } today || (int)date.Start.DayOfWeek == weekday)
+        {
+            return date;
+        }
+
+        foreach (var year in (ReadOnlySpan<int>)[today.Year, today.Year - 1, today.Year + 1])
+        {
+            if (year is > 1 and < 9998 && date.Start.Day <= DateTime.DaysInMonth(year, date.Start.Month) && new DateOnly(year, date.Start.Month, date.Start.Day) is var day && (int)day.DayOfWeek == weekday)
+            {
+                return Period.Day(day);
+            }
+        }
+
+        return date;
     }
 
     /// <summary>The nearest such weekday in the direction of the tense; the day itself counts.</summary>
@@ -364,8 +469,7 @@ internal sealed class DateReader
         var of = Words.Is(after, "of") ? after + 1 : after;
         if (TryMonth(of, out var month, out var end))
         {
-            var year = Words.IsSymbol(end, ',') ? end + 1 : end;
-            if (TryYear(year, out var value, out var behind))
+            if (TryYear(YearAt(end), out var value, out var behind))
             {
                 next = behind;
                 return Day(value, month, day, out period);
@@ -376,7 +480,7 @@ internal sealed class DateReader
         }
 
         // "on the 18th" says a day of the month only after "on" and with digits.
-        if (at > i && Words.IsDigits(at) && after == at + 2 && Words.IsAny(i - 1, "on", "by", "until", "since") && !Words.IsLetters(after) && Today is { } today)
+        if (Words.IsDigits(at) && after == at + 2 && Words.IsAny(i - 1, "on", "by", "until", "since") && !Words.IsLetters(after) && Today is { } today)
         {
             next = after;
             var future = TenseAt(i) == Tense.Future;
@@ -401,6 +505,13 @@ internal sealed class DateReader
     // "2023-10-07", "10/7/2023", "7 October 2023", "7 October", "2023", "1980s", "3 days ago"
     private bool TryReadDigits(int i, out Period period, out int next)
     {
+        period = default;
+        next = i;
+        if (i > 0 && Words.IsSymbol(i - 1, '$'))
+        {
+            return false;
+        }
+
         if (NumericDate.TryRead(this, i, out period, out next) || relative.TryRead(i, out period, out next) || TryReadOrdinalDay(i, out period, out next))
         {
             return true;
@@ -419,6 +530,15 @@ internal sealed class DateReader
             return true;
         }
 
+        // "2017-Q1", "2019 H2"
+        var part = Words.IsDash(after) ? after + 1 : after;
+        if (Words.IsAny(part, "q", "h") && Words.Touches(part) && Words.IsDigits(part + 1) && Words[part + 1].Length == 1 && Words.Of(part + 1)[0] - '0' is var number and >= 1 and <= 4)
+        {
+            next = part + 2;
+            period = Words.Is(part, "q") ? Period.Quarter(year, number) : Half(year, number);
+            return number <= 2 || Words.Is(part, "q");
+        }
+
         if (!IsSurelyYear(i, year))
         {
             return false;
@@ -427,6 +547,12 @@ internal sealed class DateReader
         next = after;
         period = Period.Year(year);
         return true;
+    }
+
+    private static Period Half(int year, int number)
+    {
+        var start = new DateOnly(year, number == 2 ? 7 : 1, 1);
+        return new Period(start, Period.Months(start, 6), TimeUnit.Quarter);
     }
 
     // Four bare digits are a year unless they count something or are glued to a sign.
@@ -439,7 +565,7 @@ internal sealed class DateReader
 
         if (Words.IsAny(i - 1, "some", "about", "nearly", "almost", "than", "roughly", "over", "exceeding", "to", "equal", "least", "most", "number"))
         {
-            return Words.Is(i - 1, "to") && (TryYear(i - 2, out _, out _) || TryMonth(i - 2, out _, out _));
+            return (Words.Is(i - 1, "than") && Words.IsAny(i - 2, "later", "earlier")) || (Words.Is(i - 1, "to") && Words.IsAny(i - 2, "back", "dating", "dates")) || Words.Is(i - 1, "to") && (TryYear(i - 2, out _, out _) || TryMonth(i - 2, out _, out _));
         }
 
         return !UnitTable.IsMeasure(Words.Of(i + 1), out _) && !UnitTable.IsCurrency(Words.Of(i + 1), out _)
@@ -449,8 +575,7 @@ internal sealed class DateReader
     private bool Days(int month, int dayA, int dayB, int first, int at, out Period low, out Period high, out int next)
     {
         next = at;
-        var comma = Words.IsSymbol(at, ',') ? at + 1 : at;
-        if (TryYear(comma, out var year, out var behind))
+        if (TryYear(YearAt(at), out var year, out var behind))
         {
             next = behind;
             return Day(year, month, dayA, out low) & Day(year, month, dayB, out high);
@@ -480,6 +605,7 @@ internal sealed class DateReader
 
         return Words.IsDigits(i + 1) || (Words.IsSymbol(i + 1, '.') && Words.IsDigits(i + 2)) || Words.IsSymbol(i + 1, '/') || Words.IsDash(i + 1) || (Words.IsSymbol(i + 1, ',') && Words.IsDigits(i + 2))
             || Words.IsAny(i - 1, "in", "of", "since", "until", "till", "last", "next", "this", "by", "from", "to", "through", "during", "early", "late", "mid", "and", "before", "after", "between", "on")
+            || (Words.IsAny(i + 1, "to", "through", "till", "until") && TimeWords.IsMonth(Words.Of(i + 2), out _))
             || Words.IsDash(i - 1) || Words.IsDigits(i - 1) || Words.IsAny(i - 1, "st", "nd", "rd", "th")
             || (Words.Is(i + 1, "twenty") || Words.Is(i + 1, "thirty") || (NumberWords.IsOrdinal(Words.Of(i + 1), out _)));
     }

@@ -149,7 +149,7 @@ internal static class DigitNumber
             double scale = letter switch
             {
                 "k" or "K" => 1e3,
-                "m" or "M" when IsMoneyBefore(words, at) => 1e6,
+                "m" or "M" when IsMoneyBefore(words, at) || UnitTable.IsCurrency(words.Of(at + 1), out _) => 1e6,
                 "mm" or "MM" when IsMoneyBefore(words, at) => 1e6,
                 "b" or "B" when IsMoneyBefore(words, at) => 1e9,
                 "bn" or "Bn" => 1e9,
@@ -160,7 +160,7 @@ internal static class DigitNumber
             };
             if (scale > 1)
             {
-                value *= scale;
+                value = (double)((decimal)Math.Min(value, 1e12) * (decimal)scale);
                 return at + 1;
             }
         }

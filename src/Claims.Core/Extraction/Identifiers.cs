@@ -25,7 +25,7 @@ internal static class Identifiers
 
         if (number.Form == NumberForm.Words)
         {
-            return IsCompound(words, first, last) || (words.IsLetters(first - 1) && words.IsCapitalised(first) && Designators.Contains(words.Of(first - 1).ToString()) && !words.IsLetters(last + 1));
+            return IsCompound(words, first, last) || (words.Is(last + 1, "o") && words.Is(last + 3, "clock")) || (words.IsLetters(first - 1) && words.IsCapitalised(first) && Designators.Contains(words.Of(first - 1).ToString()) && !words.IsLetters(last + 1));
         }
 
         return false;
@@ -111,7 +111,7 @@ internal static class Identifiers
             return true;
         }
 
-        return words.IsAny(last + 1, "am", "pm", "o") && (words.Is(last + 1, "o") ? words.Is(last + 3, "clock") : first == last)
+        return words.IsAny(last + 1, "gmt", "utc", "cet", "est") || words.IsAny(last + 1, "am", "pm", "o") && (words.Is(last + 1, "o") ? words.Is(last + 3, "clock") : first == last)
             || (words.IsAny(last + 1, "a", "p") && words.IsSymbol(last + 2, '.') && words.Is(last + 3, "m"));
     }
 

@@ -79,6 +79,14 @@ internal static class NumericDate
             return true;
         }
 
+        // "12-2015"
+        if (separator is '-' or '/' && words[i].Length <= 2 && words[i + 2].Length == 4 && Int(words, i) is >= 1 and <= 12 && Int(words, i + 2) is >= 1900 and <= 2100 && !(i > 0 && words.Touches(i - 1)))
+        {
+            next = i + 3;
+            period = Period.Month(Int(words, i + 2), Int(words, i));
+            return true;
+        }
+
         // "22/04", "11/20": only with two figures after a word of time, since scores and shares look alike.
         if (separator == '/' && words[i].Length <= 2 && words[i + 2].Length == 2 && !(words.Touches(i + 2) && words.IsLetters(i + 3)) && words.IsAny(i - 1, "on", "by", "from", "between", "until", "since", "to", "before", "after", "date"))
         {

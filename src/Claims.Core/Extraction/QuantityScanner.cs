@@ -73,8 +73,12 @@ public static class QuantityScanner
         }
         else if (number.Form == NumberForm.Fraction && kind == QuantityKind.Count)
         {
-            // "a third of voters", "half": a share, comparable with a percentage.
-            if (best < 1)
+            // "a third of voters", "half": a share, comparable with a percentage; "a quarter of a percentage point" is one already.
+            if (words.Is(last + 1, "of") && words.IsAny(last + 2, "a", "one") && words.IsAny(last + 3, "percentage", "percent", "per"))
+            {
+                (kind, unit) = (QuantityKind.Percent, "%");
+            }
+            else if (best < 1)
             {
                 (kind, lower, best, upper, unit) = (QuantityKind.Percent, best * 100, best * 100, best * 100, "%");
             }
@@ -207,6 +211,11 @@ public static class QuantityScanner
         }
 
         var at = last + 1;
+        if (at < words.Count && words[at].Kind == WordKind.Symbol && words.Text[words[at].Start] is var sign && sign != '$' && UnitTable.IsCurrencySymbol(sign))
+        {
+            return (UnitTable.CurrencyOfSymbol(sign), QuantityKind.Money, first, at);
+        }
+
         var hyphen = words.IsDash(at) && words.Touches(at - 1) && words.Touches(at);
         if (hyphen)
         {
@@ -229,7 +238,7 @@ public static class QuantityScanner
             return (vague, QuantityKind.Money, first, at + 1);
         }
 
-        if (Money(words, at, out var currency, out var moneyLast))
+        if (Money(words, at, best, out var currency, out var moneyLast))
         {
             return (currency, QuantityKind.Money, first, moneyLast);
         }
@@ -272,7 +281,7 @@ public static class QuantityScanner
         if (words.IsAny(at, "year", "years", "month", "months", "week", "weeks", "day", "days", "yr") && (words.Is(at + 1, "old") || (words.IsDash(at + 1) && words.IsAny(at + 2, "old", "olds"))))
         {
             last = words.Is(at + 1, "old") ? at + 1 : at + 2;
-            return words.IsAny(at, "year", "years", "yr") || hyphen;
+            return true;
         }
 
         if (words.IsAny(first - 1, "aged", "age"))
@@ -293,16 +302,23 @@ public static class QuantityScanner
         return false;
     }
 
-    private static bool Money(WordList words, int at, out string currency, out int last)
+    private static bool Money(WordList words, int at, double best, out string currency, out int last)
     {
         last = at;
-        if (UnitTable.IsCurrency(words.Of(at), out currency))
+        if (words.IsAny(at, "pound", "pounds") && best >= 10_000)
+        {
+            // So many pounds are sterling; few may be a weight.
+            currency = "GBP";
+            return true;
+        }
+
+        if (UnitTable.IsCurrency(words.Of(at), out currency) && !(words.IsAny(at, "mark", "marks") && best < 1000))
         {
             return true;
         }
 
         // "200,000 Kestrian crowns", "3 US dollars"
-        if (words.IsCapitalised(at) && UnitTable.IsCurrency(words.Of(at + 1), out currency))
+        if ((words.IsCapitalised(at) || words.Is(at, "us")) && UnitTable.IsCurrency(words.Of(at + 1), out currency))
         {
             last = at + 1;
             return true;

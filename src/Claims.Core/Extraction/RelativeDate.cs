@@ -7,7 +7,7 @@ internal sealed class RelativeDate(DateReader reader)
 
     public bool TryRead(int i, out Period period, out int next)
     {
-        if (TryReadPart(i, out period, out next) || TryReadNthOf(i, out period, out next))
+        if (TryReadPart(i, out period, out next) || TryReadNthOf(i, out period, out next) || TryReadNamed(i, out period, out next))
         {
             return true;
         }
@@ -28,7 +28,7 @@ internal sealed class RelativeDate(DateReader reader)
     {
         next = i + 1;
         period = default;
-        if (Words.IsAny(i, "today", "tonight"))
+        if (Words.IsAny(i, "today", "tonight") || (Words.Is(i, "now") && Words.IsAny(i - 1, "and", "between", "until", "till", "to")))
         {
             period = Period.Day(today);
         }
@@ -113,6 +113,10 @@ internal sealed class RelativeDate(DateReader reader)
         }
 
         at++;
+        if (Words.Is(at, "calendar"))
+        {
+            at++;
+        }
 
         // "in the past year" counts back from today; "the past" with an article and a unit is a span, read elsewhere.
         if (Words.IsAny(at - 1, "past") && at - 2 >= i && Words.Is(at - 2, "the"))
@@ -168,7 +172,7 @@ internal sealed class RelativeDate(DateReader reader)
 
             if (reader.TryMonth(date, out _, out _) && reader.TryRead(date, out var exact, out var after) && exact.Unit == TimeUnit.Day)
             {
-                period = exact;
+                period = reader.HasNoYear(date) ? reader.Agreeing(exact, weekday) : exact;
                 next = Words.IsSymbol(after, ')') ? after + 1 : after;
             }
 
@@ -207,22 +211,19 @@ internal sealed class RelativeDate(DateReader reader)
         next = i;
         var at = Words.Is(i, "the") ? i + 1 : i;
         int direction;
-        if (Words.IsAny(at, "last", "past", "previous"))
+        double count;
+        int unitAt;
+        if (Words.IsDigits(at) && Words.IsAny(at + 1, "last", "past", "next", "coming") && TimeWords.IsUnit(Words.Of(at + 2)) && IsPlural(at + 2) && NumberScanner.TryParseDigits(Words.Of(at), out count))
         {
-            direction = -1;
+            // "the 3 next weeks"
+            direction = Words.IsAny(at + 1, "last", "past") ? -1 : 1;
+            unitAt = at + 2;
         }
-        else if (Words.IsAny(at, "next", "coming", "following"))
-        {
-            direction = 1;
-        }
-        else
+        else if (!TryDirection(at, out direction))
         {
             return false;
         }
-
-        double count;
-        int unitAt;
-        if (Words.Is(at, "past") && TimeWords.IsUnit(Words.Of(at + 1)) && !IsPlural(at + 1))
+        else if (Words.Is(at, "past") && TimeWords.IsUnit(Words.Of(at + 1)) && !IsPlural(at + 1))
         {
             (count, unitAt) = (1, at + 1);
         }
@@ -253,6 +254,12 @@ internal sealed class RelativeDate(DateReader reader)
 
         period = direction < 0 ? new Period(Period.Shift(today, unit, -count), today, unit) : new Period(Period.Add(today, 1), Period.Add(Period.Shift(today, unit, count), 1), unit);
         return period.End > period.Start;
+    }
+
+    private bool TryDirection(int at, out int direction)
+    {
+        direction = Words.IsAny(at, "last", "past", "previous") ? -1 : Words.IsAny(at, "next", "coming", "following") ? 1 : 0;
+        return direction != 0;
     }
 
     // "the following day", "the day before", "the same week", "three days later": from the day named last.
@@ -315,7 +322,7 @@ internal sealed class RelativeDate(DateReader reader)
         }
 
         // "in two weeks" after a past verb is a duration ("rebuilt in two weeks"), so it must be to come.
-        if (at > i && reader.TenseAt(i) == Tense.Future && !Words.IsAny(i - 1, "once", "times", "first", "second", "third"))
+        if (at > i && !reader.IsSurelyPast(i) && !Words.IsAny(i - 1, "once", "times", "first", "second", "third"))
         {
             next = unitAt + 1;
             period = Period.Day(Period.Shift(today, unit, count));
@@ -521,6 +528,27 @@ internal sealed class RelativeDate(DateReader reader)
             ? new Period(Period.Shift(last, unit, -count), last, unit)
             : new Period(Period.Shift(first, unit, ordinal - 1), Period.Shift(first, unit, ordinal - 1 + count), unit);
         return period.End > period.Start;
+    }
+
+    // "the week of April 10", "the week commencing 4 February", "the year 2008"
+    private bool TryReadNamed(int i, out Period period, out int next)
+    {
+        period = default;
+        next = i;
+        var at = Words.Is(i, "the") ? i + 1 : i;
+        if (Words.Is(at, "year") && reader.TryYear(at + 1, out var year, out next))
+        {
+            period = Period.Year(year);
+            return true;
+        }
+
+        if (Words.Is(at, "week") && Words.IsAny(at + 1, "of", "commencing", "beginning", "starting", "ending") && reader.TryRead(at + 2, out var day, out next) && day.Unit == TimeUnit.Day)
+        {
+            period = Period.Week(day.Start);
+            return true;
+        }
+
+        return false;
     }
 
     // A count before a unit: "3", "three", "a", "an", "a couple of"; never vague, which no interval can hold.

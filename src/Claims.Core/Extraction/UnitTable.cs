@@ -20,8 +20,9 @@ internal static class UnitTable
         kg:kg,kgs,kilogram,kilograms,kilo,kilos
         g:gram,grams,gramme,grammes
         mg:mg,milligram,milligrams
+        µg:microgram,micrograms,microgramme,microgrammes
         tonne:tonne,tonnes,ton,tons
-        pound:lb,lbs
+        pound:lb,lbs,pound,pounds
         ounce:ounce,ounces,oz
         litre:litre,litres,liter,liters
         barrel:barrel,barrels
@@ -81,6 +82,7 @@ internal static class UnitTable
         PLN:zloty,zlotys
         UAH:hryvnia,hryvnias
         AED:dirham,dirhams
+        mark:mark,marks
         cent:cent,cents
         penny:pence
         """;

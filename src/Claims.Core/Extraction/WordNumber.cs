@@ -118,6 +118,14 @@ internal static class WordNumber
 
         value = numerator / denominator;
         next = after;
+
+        // "a quarter of a million residents"
+        if (words.Is(after, "of") && words.Is(after + 1, "a") && NumberWords.IsScale(words.Of(after + 2), out var scale))
+        {
+            value *= scale;
+            next = after + 3;
+        }
+
         return true;
     }
 
@@ -148,7 +156,7 @@ internal static class WordNumber
         || (words.IsDash(at + 1) && words.IsAny(at + 2, "time", "off", "sided", "on"));
 
     private static bool IsRankBefore(WordList words, int at) =>
-        words.IsAny(at - 1, "first", "second", "latter", "other", "better", "final", "opening", "last", "this", "each", "northern", "southern", "eastern", "western");
+        (words.IsDash(at - 1) && words.IsAny(at - 2, "first", "second")) || words.IsAny(at - 1, "first", "second", "latter", "other", "better", "final", "opening", "last", "this", "each", "northern", "southern", "eastern", "western");
 
     private static bool IsScaleWord(WordList words, int at) =>
         words.Is(at, "hundred") || NumberWords.IsScale(words.Of(at), out _) || NumberWords.IsDozen(words.Of(at)) || (words.Is(at, "score") && words.Is(at + 1, "of"));
@@ -160,6 +168,13 @@ internal static class WordNumber
     }
 
     private static bool IsFractionAhead(WordList words, int at) => TryReadFraction(words, at, out _, out _);
+
+    // "three quarters", "a half" behind "and", seen without reading on.
+    private static bool IsPlainFractionAhead(WordList words, int at)
+    {
+        var next = words.IsDash(at + 1) ? at + 2 : at + 1;
+        return (words.IsAny(at, "a", "an") || NumberWords.IsUnit(words.Of(at), out _)) && NumberWords.IsDenominator(words.Of(next), out _);
+    }
 
     private static bool TryReadDenominator(WordList words, int at, out double denominator, out int next)
     {
@@ -205,7 +220,7 @@ internal static class WordNumber
 
                 // "3 hundred and 2 hundred" are two numbers, "two hundred and two thousand" is one;
                 // "five billion and three quarters" ends in a fraction, which the tail adds.
-                if ((state.LastScale == 1 && IsHundredsAhead(words, j)) || (!isNested && IsFractionAhead(words, j)))
+                if ((state.LastScale == 1 && IsHundredsAhead(words, j)) || (isNested ? IsPlainFractionAhead(words, j) : IsFractionAhead(words, j)))
                 {
                     break;
                 }
@@ -391,7 +406,7 @@ internal static class WordNumber
                 return false;
             }
 
-            total += group * scale;
+            total += Product(group, scale);
             group = 0;
             lastScale = scale;
             return Multiplied(0, scale);
@@ -426,6 +441,9 @@ internal static class WordNumber
             Seen = true;
             return true;
         }
+
+        // 4.1 million is 4,100,000 and not a hair less: decimal arithmetic where it fits.
+        private static double Product(double a, double b) => Math.Abs(a * b) < 1e15 ? (double)((decimal)a * (decimal)b) : a * b;
 
         private bool Add(double value, bool refuse, double small)
         {
