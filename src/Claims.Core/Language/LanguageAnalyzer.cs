@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.IO.Compression;
 using System.Reflection;
+using System.Security.Cryptography;
 using Claims.Core.Articles;
 
 namespace Claims.Core.Language;
@@ -8,9 +9,6 @@ namespace Claims.Core.Language;
 /// <summary>English: sentences, words, lemmas, parts of speech and dependency trees.</summary>
 public sealed class LanguageAnalyzer : ILanguageAnalyzer
 {
-    /// <summary>More words than this are parsed piece by piece, so that time stays linear whatever the text.</summary>
-    private const int MaxSentence = 200;
-
     private static readonly Lazy<LanguageAnalyzer> Shared = new(() =>
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("Claims.Core.Language.english.bin")
@@ -25,7 +23,11 @@ public sealed class LanguageAnalyzer : ILanguageAnalyzer
     public LanguageAnalyzer(Stream model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        using var decompressed = new BrotliStream(model, CompressionMode.Decompress, leaveOpen: true);
+        using var buffer = new MemoryStream();
+        model.CopyTo(buffer);
+        Version = $"english-{Convert.ToHexStringLower(SHA256.HashData(buffer.GetBuffer().AsSpan(0, (int)buffer.Length)).AsSpan(0, 4))}";
+        buffer.Position = 0;
+        using var decompressed = new BrotliStream(buffer, CompressionMode.Decompress);
         using var reader = new BinaryReader(decompressed);
         var relations = ReadStrings(reader);
         var words = ReadStrings(reader);
@@ -46,7 +48,7 @@ public sealed class LanguageAnalyzer : ILanguageAnalyzer
     public static LanguageAnalyzer Default => Shared.Value;
 
     /// <inheritdoc/>
-    public string Version => "english-2";
+    public string Version { get; }
 
     /// <inheritdoc/>
     public IReadOnlyList<AnalyzedSentence> Analyze(string text, TextSpan span)
@@ -82,44 +84,22 @@ public sealed class LanguageAnalyzer : ILanguageAnalyzer
     /// <summary>Tags and trees of sentences that are already cut into words.</summary>
     internal IReadOnlyList<Grammar> Parse(IReadOnlyList<string[]> sentences)
     {
-        if (sentences.All(s => s.Length <= MaxSentence))
+        if (sentences.All(s => s.Length <= LongSentence.PieceWords))
         {
             return _network.Parse(sentences);
         }
 
-        var pieces = _network.Parse([.. sentences.SelectMany(s => s.Chunk(MaxSentence))]);
+        var pieces = _network.Parse([.. sentences.SelectMany(LongSentence.Pieces)]);
+        var grammars = new Grammar[sentences.Count];
         var next = 0;
-        return [.. sentences.Select(s => Join(pieces.AsSpan(next, (s.Length + MaxSentence - 1) / MaxSentence), s.Length, ref next))];
-    }
-
-    /// <summary>Pieces of an over-long sentence: the root of every later piece hangs on that of the first.</summary>
-    private static Grammar Join(ReadOnlySpan<Grammar> pieces, int words, ref int next)
-    {
-        next += pieces.Length;
-        if (pieces.Length == 1)
+        for (var s = 0; s < grammars.Length; s++)
         {
-            return pieces[0];
+            var count = LongSentence.PieceCount(sentences[s].Length);
+            grammars[s] = LongSentence.Join(pieces.AsSpan(next, count), sentences[s]);
+            next += count;
         }
 
-        var tags = new PartOfSpeech[words];
-        var heads = new int[words];
-        var relations = new string[words];
-        var root = Array.IndexOf(pieces[0].Heads, -1);
-        var from = 0;
-        foreach (var piece in pieces)
-        {
-            for (var i = 0; i < piece.Heads.Length; i++)
-            {
-                var isRoot = piece.Heads[i] < 0;
-                tags[from + i] = piece.Tags[i];
-                heads[from + i] = !isRoot ? piece.Heads[i] + from : from == 0 ? -1 : root;
-                relations[from + i] = isRoot && from > 0 ? "parataxis" : piece.Relations[i];
-            }
-
-            from += piece.Heads.Length;
-        }
-
-        return new(tags, heads, relations);
+        return grammars;
     }
 
     private static string[] ReadStrings(BinaryReader reader)

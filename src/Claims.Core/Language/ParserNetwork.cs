@@ -16,6 +16,8 @@ internal sealed class ParserNetwork(NetworkParameters parameters, WordEncoder en
     /// <summary>Words run through the network together; the buffers for so many stay in the second-level cache.</summary>
     private const int BatchWords = 256;
 
+    private const int MaxKey = 64;
+
     private readonly ConcurrentBag<Workspace> _workspaces = [];
 
     /// <summary>The grammar of sentences that are already cut into words.</summary>
@@ -98,11 +100,13 @@ internal sealed class ParserNetwork(NetworkParameters parameters, WordEncoder en
         {
             foreach (var word in sentences[s])
             {
-                if (!work.Known.TryGetValue(word, out var row))
+                // Of a very long word only the ends are looked at, and kept.
+                var key = word.Length <= MaxKey ? word : string.Concat(word.AsSpan(0, MaxKey / 2), word.AsSpan(word.Length - (MaxKey / 2)));
+                if (!work.Known.TryGetValue(key, out var row))
                 {
                     row = work.Known.Count;
-                    work.Known.Add(word, row);
-                    encoder.Fill(encoder.Features(word), parameters, work.Inputs.AsSpan(fresh * NetworkParameters.InputSize, NetworkParameters.InputSize));
+                    work.Known.Add(key, row);
+                    encoder.Fill(encoder.Features(key), parameters, work.Inputs.AsSpan(fresh * NetworkParameters.InputSize, NetworkParameters.InputSize));
                     fresh++;
                 }
 

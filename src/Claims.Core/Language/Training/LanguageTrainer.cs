@@ -13,9 +13,9 @@ public static class LanguageTrainer
     /// <param name="output">Where the model is written.</param>
     /// <param name="progress">Told of each pass.</param>
     public static void Train(string dataDirectory, Stream output, IProgress<string>? progress = null) =>
-        Train(dataDirectory, output, new TrainingOptions(), WordVectors.Default, progress);
+        Train(dataDirectory, output, TrainingOptions.Stages, WordVectors.Default, progress);
 
-    internal static void Train(string dataDirectory, Stream output, TrainingOptions options, WordVectors vectors, IProgress<string>? progress)
+    internal static void Train(string dataDirectory, Stream output, IReadOnlyList<TrainingOptions> stages, WordVectors vectors, IProgress<string>? progress)
     {
         var data = Read(dataDirectory);
         string[] relations = [.. data.SelectMany(s => s.Words).Select(w => w.Relation).Distinct().Order(StringComparer.Ordinal)];
@@ -23,6 +23,24 @@ public static class LanguageTrainer
             .Select(g => g.Key).Order(StringComparer.Ordinal)];
         var network = new NetworkParameters(words.Length);
         var encoder = new WordEncoder(words, vectors);
+        foreach (var stage in stages)
+        {
+            Learn(network, encoder, data, relations, stage, progress);
+
+            // The next stage starts from the numbers as they are kept, so that it can also start from a file.
+            using var kept = new MemoryStream();
+            using var writer = new BinaryWriter(kept);
+            network.Write(writer);
+            kept.Position = 0;
+            using var reader = new BinaryReader(kept);
+            network.Read(reader);
+        }
+
+        Write(output, network, relations, words, data);
+    }
+
+    internal static void Learn(NetworkParameters network, WordEncoder encoder, List<TreebankSentence> data, string[] relations, TrainingOptions options, IProgress<string>? progress)
+    {
         var trainer = new NetworkTrainer(network, encoder, relations.Length, options);
         var features = new Dictionary<string, WordFeatures>();
         var examples = data.ConvertAll(s => new Example(
@@ -30,6 +48,12 @@ public static class LanguageTrainer
             [.. s.Words.Select(w => (int)Enum.Parse<PartOfSpeech>(w.Tag, true))],
             [.. s.Words.Select(w => w.Head)],
             [.. s.Words.Select(w => Array.BinarySearch(relations, w.Relation, StringComparer.Ordinal))]));
+        var news = examples.Where((_, i) => data[i].Document.StartsWith("GUM", StringComparison.Ordinal)).ToList();
+        for (var copy = 1; copy < options.NewsCopies; copy++)
+        {
+            examples.AddRange(news);
+        }
+
         var random = new Random(options.Seed);
         var step = 0;
         for (var epoch = 0; epoch < options.Epochs; epoch++)
@@ -46,7 +70,10 @@ public static class LanguageTrainer
 
             progress?.Report($"pass {epoch + 1} of {options.Epochs}: loss {loss / batches.Count:F4} a word");
         }
+    }
 
+    internal static void Write(Stream output, NetworkParameters network, string[] relations, string[] words, List<TreebankSentence> data)
+    {
         using var compressed = new BrotliStream(output, CompressionLevel.SmallestSize, leaveOpen: true);
         using var writer = new BinaryWriter(compressed);
         WriteStrings(writer, relations);
@@ -55,7 +82,7 @@ public static class LanguageTrainer
         WriteLemmas(data, writer);
     }
 
-    private static List<TreebankSentence> Read(string directory)
+    internal static List<TreebankSentence> Read(string directory)
     {
         var folder = new[] { Path.Combine(directory, "data", "treebank"), Path.Combine(directory, "treebank"), directory }.First(Directory.Exists);
         var data = TreebankReader.Read(Path.Combine(folder, "ewt-train.conllu.gz"));

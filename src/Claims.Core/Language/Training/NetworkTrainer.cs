@@ -36,7 +36,7 @@ internal sealed class NetworkTrainer
         _adam = network.All.ToDictionary(p => p, p => new AdamParameter(p));
         (_words, _grams, _shapes) = (_adam[network.Words], _adam[network.Grams], _adam[network.Shapes]);
         _dropout = new Dropout(options.Seed);
-        foreach (var parameter in network.All)
+        foreach (var parameter in options.IsFresh ? network.All : [])
         {
             Initialize(parameter);
         }
