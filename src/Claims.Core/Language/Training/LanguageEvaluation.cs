@@ -15,6 +15,7 @@ namespace Claims.Core.Language.Training;
 /// <param name="Sentences">Gold sentences.</param>
 /// <param name="TokenF1">Tokens found in the raw text with their exact span.</param>
 /// <param name="RawLabelled">F1 of labelled heads on raw text: own sentences, own tokens, own tags.</param>
+/// <param name="MissedSentences">Gold sentences whose span was not found.</param>
 public sealed record LanguageFigures(
     string Name,
     int Words,
@@ -26,11 +27,17 @@ public sealed record LanguageFigures(
     double SentenceF1,
     int Sentences,
     double TokenF1,
-    double RawLabelled);
+    double RawLabelled,
+    IReadOnlyList<string> MissedSentences);
 
 /// <summary>Measures an analyzer on the treebanks of a folder.</summary>
 public static class LanguageEvaluation
 {
+    private const string News = "gum-news.conllu.gz";
+
+    /// <summary>The files that are measured, by name.</summary>
+    public static IReadOnlyList<string> Files { get; } = ["ewt-dev.conllu.gz", News];
+
     /// <summary>
     /// Figures on <c>ewt-dev.conllu.gz</c> (all of it) and <c>gum-news.conllu.gz</c> (every fifth document, which learning leaves out),
     /// for whichever of the two the folder has.
@@ -39,17 +46,24 @@ public static class LanguageEvaluation
     {
         analyzer ??= LanguageAnalyzer.Default;
         var figures = new List<LanguageFigures>();
-        var dev = Path.Combine(treebankDirectory, "ewt-dev.conllu.gz");
-        if (File.Exists(dev))
+        foreach (var file in Files)
         {
-            figures.Add(Measure("ewt-dev", TreebankReader.Documents(TreebankReader.Read(dev)), analyzer));
-        }
+            var path = Path.Combine(treebankDirectory, file);
+            if (!File.Exists(path))
+            {
+                continue;
+            }
 
-        var news = Path.Combine(treebankDirectory, "gum-news.conllu.gz");
-        if (File.Exists(news))
-        {
-            var documents = TreebankReader.Documents(TreebankReader.Read(news));
-            figures.Add(Measure("gum-news", [.. documents.Where((_, i) => TreebankReader.IsHeldOut(i))], analyzer));
+            var documents = TreebankReader.Documents(TreebankReader.Read(path));
+            if (file == News)
+            {
+                documents = [.. documents.Where((_, i) => TreebankReader.IsHeldOut(i))];
+            }
+
+            if (documents.Count > 0)
+            {
+                figures.Add(Measure(file[..file.IndexOf('.', StringComparison.Ordinal)], documents, analyzer));
+            }
         }
 
         return figures;
@@ -94,7 +108,8 @@ public static class LanguageEvaluation
             raw.Sentences.F1,
             raw.Sentences.Gold,
             raw.Tokens.F1,
-            raw.Arcs.F1);
+            raw.Arcs.F1,
+            raw.Missed);
     }
 
     private static double Share(int part, int whole) => whole == 0 ? 0 : (double)part / whole;
@@ -162,11 +177,14 @@ public static class LanguageEvaluation
 
         public Counts Arcs { get; } = new();
 
+        public List<string> Missed { get; } = [];
+
         public void Add(IReadOnlyList<TreebankSentence> document, LanguageAnalyzer analyzer)
         {
             var (text, sentences, words) = Layout(document);
             var analyzed = analyzer.Analyze(text, new(0, text.Length));
             Count(Sentences, sentences, analyzed.Select(s => s.Span));
+            Missed.AddRange(sentences.Except(analyzed.Select(s => s.Span)).Select(s => s.Of(text)));
             Count(Tokens, words.SelectMany(w => w), analyzed.SelectMany(s => s.Tokens).Select(t => t.Span));
             var gold = document.SelectMany((s, n) => s.Words.Select((w, i) =>
                 (words[n][i], w.Head < 0 ? default : words[n][w.Head], Base(w.Relation).ToString())));
