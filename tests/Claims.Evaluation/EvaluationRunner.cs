@@ -1,4 +1,5 @@
 using Claims.Evaluation.Articles;
+using Claims.Evaluation.Extraction;
 using Claims.Evaluation.Language;
 using Claims.Evaluation.Newsroom;
 using Claims.Evaluation.Pipeline;
@@ -79,5 +80,6 @@ public sealed class EvaluationRunner
         new ArticlesEvaluator(pipeline),
         new NewsroomEvaluator(pipeline),
         new LanguageEvaluator(),
+        new ExtractionEvaluator(),
     ];
 }
