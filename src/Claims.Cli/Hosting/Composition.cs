@@ -6,11 +6,6 @@ using Claims.Workers.Importing;
 using Claims.Workers.Pipeline;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-#if USE_HANGFIRE
-using Claims.Workers.Hangfire;
-#else
-using Claims.Workers.Quartz;
-#endif
 #if USE_MLNET
 using Claims.MLNet.Grouping;
 #endif
