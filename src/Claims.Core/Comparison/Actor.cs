@@ -88,6 +88,9 @@ internal sealed record Actor(ImmutableArray<ProfileName> Names, ImmutableArray<s
     /// <summary>Whether a person is among its nouns.</summary>
     public bool HasPerson => PersonOf(this) is not null;
 
+    /// <summary>Whether both bear one name.</summary>
+    public bool SharesName(Actor other) => Names.Any(n => other.Names.Any(n.Matches));
+
     /// <summary>How two actors stand to each other.</summary>
     public SubjectRelation To(Actor other)
     {

@@ -23,10 +23,14 @@ internal sealed class ClaimProfile
         Content = inside.Content();
         ContextNames = ProfileReader.NamesOf(Claim.Context, context.DocumentTitle);
         ContextContent = ProfileReader.ContentOf(Claim.Context, context.DocumentTitle);
+        Story = ProfileReader.StoryOf(this);
+        StoryLength = Math.Sqrt(Story.Values.Sum(w => w * w));
         Negations = inside.Negations();
         Poles = inside.Poles(OppositionLibrary.Embedded, Negations);
-        Growth = [.. WordLists.Shared.Growth.Find(Tokens).Select(h => h.Value)];
-        Reversal = [.. WordLists.Shared.Reversal.Find(Tokens).Select(h => h.Value)];
+        Grows = WordLists.Shared.Growth.Find(Tokens).Any();
+        IsCorrection = WordLists.Shared.Correction.Find(Tokens).Any();
+        IsProvisional = WordLists.Shared.Provisional.Find(Tokens).Any();
+        IsReversal = WordLists.Shared.Reversal.Find(Tokens).Any();
         IsNarrow = WordLists.Shared.Narrow.Find(Tokens).Any();
         IsCumulative = WordLists.Shared.Cumulative.Find(Tokens).Any();
         IsWide = WordLists.Shared.Wide.Find(Tokens).Any();
@@ -58,17 +62,29 @@ internal sealed class ClaimProfile
     /// <summary>Words with content of the headline and the sentences before.</summary>
     public IReadOnlyDictionary<string, double> ContextContent { get; }
 
+    /// <summary>Words of the claim, its headline and the sentences before, with how telling each is: what story it belongs to.</summary>
+    public IReadOnlyDictionary<string, double> Story { get; }
+
+    /// <summary>Length of <see cref="Story"/> as a vector.</summary>
+    public double StoryLength { get; }
+
     /// <summary>For each token how many denials bear on it.</summary>
     public int[] Negations { get; }
 
     /// <summary>What puts the claim at a pole of a scale.</summary>
     public ImmutableArray<PoleHit> Poles { get; }
 
-    /// <summary>Wording of a count that moves.</summary>
-    public ImmutableArray<string> Growth { get; }
+    /// <summary>Whether it tells of a count that grew ("rose to").</summary>
+    public bool Grows { get; }
 
-    /// <summary>Wording of a decision taken back.</summary>
-    public ImmutableArray<string> Reversal { get; }
+    /// <summary>Whether it puts a figure right ("revised").</summary>
+    public bool IsCorrection { get; }
+
+    /// <summary>Whether its figure is called provisional, or final after a provisional one.</summary>
+    public bool IsProvisional { get; }
+
+    /// <summary>Whether it tells of a decision taken back.</summary>
+    public bool IsReversal { get; }
 
     /// <summary>Whether it speaks of a short window ("in a single hour").</summary>
     public bool IsNarrow { get; }

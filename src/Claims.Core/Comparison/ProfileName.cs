@@ -9,6 +9,9 @@ namespace Claims.Core.Comparison;
 /// <param name="Weight">How telling it is: the inverse document frequency of its rarest word.</param>
 internal sealed record ProfileName(string Text, ImmutableArray<string> Words, int First, double Weight)
 {
+    /// <summary>Whether it stands behind a preposition of place ("in Lorrick", "at the Dorn crossing").</summary>
+    public bool IsPlace { get; init; }
+
     /// <summary>Whether the two may name the same: one has all words of the other, or is its initials.</summary>
     public bool Matches(ProfileName other)
     {

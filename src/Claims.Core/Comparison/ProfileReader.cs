@@ -68,6 +68,20 @@ internal sealed class ProfileReader(IReadOnlyList<ProfileToken> tokens)
             result.RemoveAll(n => quoted.Any(q => n.Words.All(q!.Words.Contains)) && !InSubject(claim, n));
         }
 
+        for (var i = 0; i < result.Count; i++)
+        {
+            var before = result[i].First - 1;
+            if (before > 0 && tokens[before].Lemmas.Word is "the" or "a")
+            {
+                before--;
+            }
+
+            if (before >= 0 && tokens[before].Lemmas.Word is "in" or "at" or "on" or "near" or "outside" or "around" or "across" or "through" or "over" or "inside" or "off" or "along" or "of")
+            {
+                result[i] = result[i] with { IsPlace = true };
+            }
+        }
+
         foreach (var name in claim.Names)
         {
             if (Make(name, -1) is { } made && !result.Any(made.Matches))
@@ -113,6 +127,26 @@ internal sealed class ProfileReader(IReadOnlyList<ProfileToken> tokens)
             foreach (var (word, weight) in ContentOf(ProfileTokenizer.Tokenize(text)))
             {
                 result[word] = weight;
+            }
+        }
+
+        return result;
+    }
+
+    /// <summary>Content and names of the claim and its context as one weighted set of words.</summary>
+    public static Dictionary<string, double> StoryOf(ClaimProfile profile)
+    {
+        var result = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (var (word, weight) in profile.Content.Concat(profile.ContextContent))
+        {
+            result[word] = weight;
+        }
+
+        foreach (var name in profile.Names.Concat(profile.ContextNames))
+        {
+            foreach (var word in name.Words)
+            {
+                result[ProfileName.KeyOf(word)] = NgramDictionary.Embedded.IdfOfWord(word);
             }
         }
 

@@ -65,8 +65,9 @@ public sealed class ClaimGrouper : IClaimGrouper
         for (var i = 0; i < result.Length; i++)
         {
             var other = ClaimProfile.Of(candidates[i]);
-            var score = SameEventModel.Score(SameEventModel.Features(Alignment.Of(profile, other), profile.Vector.Dot(other.Vector)));
-            result[i] = new(score, score >= SameEventModel.Join, score >= SameEventModel.Suggest);
+            var pair = Alignment.Of(profile, other);
+            var score = SameEventModel.Score(SameEventModel.Features(pair, profile.Vector.Dot(other.Vector)));
+            result[i] = new(score, score >= SameEventModel.Join, score >= SameEventModel.Suggest || pair.Evidence >= SameEventModel.EnoughEvidence);
         }
 
         return result;

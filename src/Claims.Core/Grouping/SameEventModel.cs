@@ -11,6 +11,9 @@ internal static class SameEventModel
     /// <summary>From here on a pair is compared and shown side by side.</summary>
     public const double Suggest = 0.25;
 
+    /// <summary>Evidence (see <see cref="Alignment.Evidence"/>) from which on a pair is compared whatever its score: the rules of comparison ask for more themselves.</summary>
+    public const double EnoughEvidence = 8;
+
     /// <summary>From here on the two go into one group.</summary>
     public const double Join = 0.6;
 

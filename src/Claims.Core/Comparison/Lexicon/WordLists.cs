@@ -42,6 +42,8 @@ internal sealed class WordLists
         Denying = new(implicatives.Negative.Select(p => (p, p)));
         Unreal = new(data.Unreal.Select(p => (p, p)));
         Growth = new(data.Growth.Select(p => (p, p)));
+        Correction = new(data.Correction.Select(p => (p, p)));
+        Provisional = new(data.Provisional.Select(p => (p, p)));
         Reversal = new(data.Reversal.Select(p => (p, p)));
         Narrow = new(data.Narrow.Select(p => (p, p)));
         Cumulative = new(data.Cumulative.Select(p => (p, p)));
@@ -67,8 +69,14 @@ internal sealed class WordLists
     /// <summary>Phrases that leave open whether what follows is so ("threaten to", "would").</summary>
     public PhraseSet<string> Unreal { get; }
 
-    /// <summary>Wording of counts that move ("rise to", "initially").</summary>
+    /// <summary>Wording of counts that grow ("rise to").</summary>
     public PhraseSet<string> Growth { get; }
+
+    /// <summary>Wording of figures that are put right ("revise").</summary>
+    public PhraseSet<string> Correction { get; }
+
+    /// <summary>Wording of figures that are not or no longer provisional ("initially", "final").</summary>
+    public PhraseSet<string> Provisional { get; }
 
     /// <summary>Wording of decisions taken back ("no longer", "rescind").</summary>
     public PhraseSet<string> Reversal { get; }
@@ -120,7 +128,7 @@ internal sealed class WordLists
     private static FrozenSet<string> Set(string[] words) => words.ToFrozenSet(StringComparer.Ordinal);
 
     private sealed record Data(
-        string[] Stop, string[] Attribution, string[] Negators, string[] GenericPeople, string[] ArmedGroups, string[] Unreal, string[] Growth, string[] Reversal,
+        string[] Stop, string[] Attribution, string[] Negators, string[] GenericPeople, string[] ArmedGroups, string[] Unreal, string[] Growth, string[] Correction, string[] Provisional, string[] Reversal,
         string[] Narrow, string[] Cumulative, string[] Wide, string[] Other, string[] Parts, string[] GenericForces,
         string[] PerUnit, string[] TollNouns, string[] Inflow, string[] Outflow, string[][] Contrary, Dictionary<string, string[]> Demographics);
 

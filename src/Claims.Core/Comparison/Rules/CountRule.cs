@@ -1,5 +1,6 @@
 using System.Globalization;
 using Claims.Core.Articles;
+using Claims.Core.Comparison.Lexicon;
 using Claims.Core.Extraction;
 
 namespace Claims.Core.Comparison.Rules;
@@ -29,6 +30,12 @@ internal sealed class CountRule : IComparisonRule
 
     /// <summary>Claims published at least so far apart are an earlier and a later state of a growing count.</summary>
     private static readonly TimeSpan LaterState = TimeSpan.FromHours(12);
+
+    /// <summary>A later figure that says it has risen may come so soon after the one it overtakes.</summary>
+    private static readonly TimeSpan SoonAfter = TimeSpan.FromHours(1);
+
+    /// <summary>So long after, a higher figure of a growing count needs no word of growth.</summary>
+    private static readonly TimeSpan LongAfter = TimeSpan.FromHours(36);
 
     /// <summary>Share of common words from which on a later text of one source is the earlier one put right.</summary>
     private const double SameText = 0.8;
@@ -111,12 +118,17 @@ internal sealed class CountRule : IComparisonRule
         var converted = factors != (1d, 1d);
         var relation = Reading.Of(x, factors.A, converted).To(Reading.Of(y, factors.B, converted));
         var role = x.Role ?? y.Role;
-        if (figureX.Flow * figureY.Flow < 0 || (x.Kind != QuantityKind.Count && (figureX.IsElapsed || figureY.IsElapsed || !figureX.IsNear(figureY))))
+        if (role is null && x.Kind == QuantityKind.Count && !figureX.IsNear(figureY) && (x.Counted is null || WordLists.Shared.IsGenericPerson(x.Counted) || WordLists.Shared.IsGenericPerson(y.Counted ?? "")))
         {
             return null;
         }
 
-        if (relation != FigureRelation.Same && (figureX.IsUnreal != figureY.IsUnreal || (pair.A.Claim.Modality == Modality.Planned) != (pair.B.Claim.Modality == Modality.Planned)))
+        if (figureX.IsOne || figureY.IsOne || figureX.Flow * figureY.Flow < 0 || (x.Kind != QuantityKind.Count && (figureX.IsElapsed || figureY.IsElapsed || !figureX.IsNear(figureY))))
+        {
+            return null;
+        }
+
+        if (relation != FigureRelation.Same && (figureX.IsUnreal != figureY.IsUnreal))
         {
             return Scope(pair, x, y, "count.planned", $"One of {Say(x)} and {Say(y)} is planned, expected or allowed, the other counted.");
         }
@@ -131,9 +143,16 @@ internal sealed class CountRule : IComparisonRule
             return Scope(pair, x, y, "count.embedded", $"One of {Say(x)} and {Say(y)} counts only those that another event is about.");
         }
 
-        if (!Suffered.Contains(role ?? "") && Actor.Of(pair.A, x).To(Actor.Of(pair.B, y)) == SubjectRelation.Different)
+        if (Suffered.Contains(role ?? "")
+            ? role is QuantityRoles.Killed or QuantityRoles.Injured or QuantityRoles.Casualties && Agents.Differ(pair.A, x, pair.B, y)
+            : Actor.Of(pair.A, x).To(Actor.Of(pair.B, y)) == SubjectRelation.Different)
         {
             return null;
+        }
+
+        if (x.OutOf is { } wholeX && y.OutOf is { } wholeY && wholeX != wholeY)
+        {
+            return Scope(pair, x, y, "count.whole", $"{Say(x)} is out of {wholeX:0.##}, {Say(y)} out of {wholeY:0.##}.");
         }
 
         if (thing == ThingRelation.PartOfIt && !PartExceedsWhole(x, y))
@@ -149,6 +168,11 @@ internal sealed class CountRule : IComparisonRule
         if (relation == FigureRelation.Compatible)
         {
             return null;
+        }
+
+        if (pair.IsOneVoice)
+        {
+            return Scope(pair, x, y, "count.voice", $"{Say(x)} and {Say(y)} stand in one story on one word: its writer tells them apart.");
         }
 
         if (pair.Time == TimeRelation.Disjoint)
@@ -211,22 +235,23 @@ internal sealed class CountRule : IComparisonRule
 
         if (order != 0)
         {
-            var grew = rises ? later.Best > earlier.Best : later.Best < earlier.Best;
-            var moved = laterProfile.Growth.Length > 0 || (order > 0 ? pair.A : pair.B).Growth.Length > 0;
+            var earlierProfile = order > 0 ? pair.A : pair.B;
+            var growing = IsGrowing(role, x);
+            var grew = growing && (rises ? later.Best > earlier.Best : later.Best < earlier.Best);
+            var growth = laterProfile.Grows || earlierProfile.IsProvisional || earlier.Hedge == Hedge.AtLeast;
+            var put = laterProfile.IsCorrection || earlierProfile.IsProvisional || (!growing && laterProfile.IsProvisional);
             var isLater = apart >= LaterState || pair.Time == TimeRelation.Disjoint;
-            if ((IsGrowing(role, x) && grew && (isLater || (laterProfile.Growth.Length > 0 && apart >= TimeSpan.FromHours(1)))) || (moved && isLater))
-            {
-                return Make(Relation.Superseded, 0.7);
-            }
-
-            return null;
+            var superseded = grew
+                ? pair.Time == TimeRelation.Disjoint || apart >= LongAfter || (growth && apart >= (laterProfile.Grows ? SoonAfter : LaterState))
+                : put && isLater;
+            return superseded ? Make(Relation.Superseded, 0.7) : null;
         }
 
         // Without dates a lower bound that is overtaken reads as an earlier state.
         if (apart is null && pair.A.Claim.ArticleId != pair.B.Claim.ArticleId && IsGrowing(role, x))
         {
             var low = x.Best <= y.Best ? x : y;
-            if (low.Hedge == Hedge.AtLeast || pair.A.Growth.Length + pair.B.Growth.Length > 0)
+            if (low.Hedge == Hedge.AtLeast || pair.A.Grows || pair.B.Grows || pair.A.IsProvisional || pair.B.IsProvisional)
             {
                 return Make(Relation.Superseded, 0.5);
             }

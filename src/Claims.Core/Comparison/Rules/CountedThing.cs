@@ -42,7 +42,7 @@ internal static class CountedThing
     /// <summary>The group of people that the figure covers, or null for all.</summary>
     public static string? Group(Quantity quantity) =>
         (quantity.Coverage is { } coverage and not "man" ? WordLists.Shared.DemographicOf(coverage) ?? coverage : null)
-        ?? (quantity.Counted is { } counted ? WordLists.Shared.DemographicOf(counted) : null);
+        ?? (Noun(quantity) is { } counted ? WordLists.Shared.DemographicOf(counted) : null);
 
     private static string? Noun(Quantity quantity) => quantity.Counted is { } counted ? WordForms.Of(counted.ToLowerInvariant()).Noun ?? counted.ToLowerInvariant() : null;
 

@@ -30,8 +30,10 @@ internal sealed class Figure
             .ToList();
         Near = [.. near.Select(l => l.Family).Where(profile.Content.ContainsKey)];
         Flow = near.Select(l => WordLists.Shared.FlowOf(l.Verb ?? l.Noun ?? l.Word)).FirstOrDefault(f => f != 0);
-        IsUnreal = profile.UnrealAt.Any(u => u < first && first - u <= UnrealReach);
+        IsUnreal = profile.Claim.Modality == Modality.Planned || profile.UnrealAt.Any(u => u < first && first - u <= UnrealReach)
+            || Enumerable.Range(Math.Max(0, first - UnrealReach), first - Math.Max(0, first - UnrealReach)).Any(i => tokens[i].Lemmas.Word is "will" or "'ll");
         IsEmbedded = first > 1 && tokens[first - 1].Lemmas.Word is "for" or "of" && first > 1 && tokens[first - 2].Lemmas.Noun is { } noun && !WordLists.Shared.IsToll(noun) && tokens[first - 2].Kind == TokenKind.Word;
+        IsOne = quantity.Best == 1 && (tokens[first].Lemmas.Word is "a" or "an" || (last + 1 < tokens.Count && tokens[last + 1].Lemmas.Word == "of"));
         IsElapsed = last + 1 < tokens.Count && tokens[last + 1].Lemmas.Word is "ago" or "later" or "earlier" or "before" or "after" or "old" or "from" or "away";
     }
 
@@ -48,6 +50,9 @@ internal sealed class Figure
 
     /// <summary>Whether it hangs on another noun ("a funeral for 60 people killed"): a part of the whole count.</summary>
     public bool IsEmbedded { get; }
+
+    /// <summary>Whether it is no count but one of several ("a commander", "one of the drivers").</summary>
+    public bool IsOne { get; }
 
     /// <summary>Whether it says how long ago or how far away.</summary>
     public bool IsElapsed { get; }

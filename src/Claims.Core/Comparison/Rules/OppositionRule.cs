@@ -18,6 +18,9 @@ internal sealed class OppositionRule : IComparisonRule
     /// <summary>From here on it most likely does.</summary>
     private static readonly TimeSpan DaysLater = TimeSpan.FromDays(4);
 
+    /// <summary>Scales of what happens to people, which figures settle better.</summary>
+    private static readonly HashSet<string> Groups = new(StringComparer.Ordinal) { "life", "harm", "liberty", "finding" };
+
     public IEnumerable<Finding> Apply(Alignment pair)
     {
         foreach (var group in pair.A.Poles.Where(Counts).GroupBy(h => h.Opposition))
@@ -53,21 +56,40 @@ internal sealed class OppositionRule : IComparisonRule
         }
 
         // A claim that has both poles ("stayed out after a brief intervention") is not told apart by this scale.
-        if (opposed.Count > 0 && agreed.Count > 0)
+        if ((opposed.Count > 0 && agreed.Count > 0) || (opposed.Count > 0 && pair.IsOneVoice))
         {
             return null;
         }
 
         var (hitA, hitB) = opposed.Count > 0 ? opposed[0] : agreed[0];
-        var evidence = Evidence(pair, mine.Concat(agreed.Select(p => p.X)), pair.A) + pair.ContextWeight + pair.TimeWeight;
+        var evidence = Evidence(pair, mine.Concat(agreed.Select(p => p.X)), pair.A) + pair.ContextWeight + pair.TimeWeight + (pair.StoryWeight / 2);
         var isActor = scale.Match == OppositionMatch.Actor;
-        var actors = Actor.Of(pair.A, hitA).To(Actor.Of(pair.B, hitB));
-        if (isActor ? actors != SubjectRelation.Same : opposed.Count > 0 && actors == SubjectRelation.Different && IsPersonal(pair, hitA, hitB))
+        var (actorA, actorB) = (Actor.Of(pair.A, hitA), Actor.Of(pair.B, hitB));
+        var actors = actorA.To(actorB);
+        if (isActor ? actors != SubjectRelation.Same : opposed.Count > 0 && actors == SubjectRelation.Different && actorA.HasPerson && actorB.HasPerson)
         {
             return null;
         }
 
-        if (evidence < (isActor ? EnoughForActor : EnoughForTheme))
+        // Days apart, only a common time keeps two reports on one matter.
+        if (opposed.Count > 0 && isActor && pair.Apart >= DaysLater && pair.Time != TimeRelation.Overlap)
+        {
+            return null;
+        }
+
+        var theme = Theme.Of(pair.A, hitA).Shared(Theme.Of(pair.B, hitB));
+        if (isActor ? evidence < (actorA.SharesName(actorB) ? EnoughForActor : EnoughForTheme) : theme == 0 || evidence < EnoughForTheme)
+        {
+            return null;
+        }
+
+        if (scale.Kind == ConflictKind.Participation && theme == 0 && pair is { IsOneStory: false, StoryWeight: 0 })
+        {
+            return null;
+        }
+
+        // A toll is counted, not opposed: "31 died" and "131 were rescued alive" are two groups.
+        if (Groups.Contains(scale.Name) && (CountsPeople(pair.A) || CountsPeople(pair.B)))
         {
             return null;
         }
@@ -105,11 +127,10 @@ internal sealed class OppositionRule : IComparisonRule
         }
 
         var (earlier, later) = pair.A.Context.Published < pair.B.Context.Published ? (pair.A, pair.B) : (pair.B, pair.A);
-        return !later.Reversal.IsEmpty || !earlier.Growth.IsEmpty || (scale.Match == OppositionMatch.Theme && apart >= DaysLater);
+        return later.IsReversal || earlier.IsProvisional || (scale.Match == OppositionMatch.Theme && apart >= DaysLater);
     }
 
-    /// <summary>Whether both sides name people who act, so that two people are two cases ("the governor", "the commander").</summary>
-    private static bool IsPersonal(Alignment pair, PoleHit a, PoleHit b) => Actor.Of(pair.A, a).HasPerson && Actor.Of(pair.B, b).HasPerson;
+    private static bool CountsPeople(ClaimProfile profile) => profile.Claim.Quantities.Any(q => q.Kind == QuantityKind.Count && q.Best > 0 && q.Role is not null);
 
     private static string Say(PoleHit hit) => hit.IsDenied ? $"did not: {hit.Opposition.Poles[hit.Pole].Says}" : hit.Opposition.Poles[hit.Pole].Says;
 

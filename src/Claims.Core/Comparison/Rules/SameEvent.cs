@@ -26,11 +26,11 @@ internal static class SameEvent
             .Select(w => WordForms.Of(w!).Family)
             .ToHashSet(StringComparer.Ordinal);
         var own = pair.NameWeight + pair.SharedContent.Where(w => !generic.Contains(w)).Sum(w => pair.A.Content[w]) + pair.TimeWeight;
-        return own >= Own && own + pair.ContextWeight >= Enough;
+        return own + pair.ContextWeight >= Own && own + pair.ContextWeight + pair.StoryWeight >= Enough;
     }
 
     private static bool IsPeople(string? noun) => noun is not null && WordLists.Shared.IsGenericPerson(noun);
 
     /// <summary>Whether names say that these are two: both have places or people that the other lacks, and none in common.</summary>
-    public static bool Clash(Alignment pair) => pair.SetApart || (pair.NamesClash && pair.SharedNames.IsEmpty);
+    public static bool Clash(Alignment pair) => pair.SetApart || pair.PlacesClash || (pair.NamesClash && pair.SharedNames.IsEmpty);
 }
