@@ -9,6 +9,12 @@ namespace Claims.Core.Comparison;
 /// <param name="Nouns">Dictionary forms of the other nouns among them.</param>
 internal sealed record Actor(ImmutableArray<ProfileName> Names, ImmutableArray<string> Nouns)
 {
+    /// <summary>Words that make the next one a noun.</summary>
+    private static readonly HashSet<string> Determiners = new(StringComparer.Ordinal) { "the", "a", "an", "this", "that", "these", "those", "any", "of", "for", "in", "after", "before", "its", "his", "her", "foreign", "during", "from", "with", "under" };
+
+    /// <summary>How many words before a noun its actor may stand.</summary>
+    private const int NounReach = 3;
+
     /// <summary>How many words before a phrase its actor may stand.</summary>
     private const int Reach = 14;
 
@@ -54,8 +60,10 @@ internal sealed record Actor(ImmutableArray<ProfileName> Names, ImmutableArray<s
         var isPassive = places.Count > 0 && first > 0 && Enumerable.Range(Math.Max(0, first - 3), Math.Min(3, first)).Any(i => tokens[i].Lemmas.Verb == "be");
         if (!isPassive)
         {
+            // "Militia attacks on the town": only what stands right before a noun acts.
+            var reach = IsNoun(tokens, first, last) ? NounReach : Reach;
             var start = first;
-            while (start > 0 && first - start < Reach && !tokens[start - 1].EndsClause)
+            while (start > 0 && first - start < reach && !tokens[start - 1].EndsClause)
             {
                 start--;
             }
@@ -117,6 +125,10 @@ internal sealed record Actor(ImmutableArray<ProfileName> Names, ImmutableArray<s
     private static string? PersonOf(Actor actor) =>
         actor.Nouns.LastOrDefault(n => WordNetTable.Embedded.IsPerson(n) && !WordLists.Shared.IsGenericPerson(n) && !WordLists.Shared.IsAttribution(n));
 
+    private static bool IsNoun(IReadOnlyList<ProfileToken> tokens, int first, int last) =>
+        first == last && first > 0 && tokens[first].Lemmas.Noun is not null
+        && (Determiners.Contains(tokens[first - 1].Lemmas.Word) || (tokens[first - 1] is { Kind: TokenKind.Word, Lemmas.Noun: not null } && last + 1 < tokens.Count && tokens[last + 1].Lemmas.Word is "on" or "against" or "by" or "in" or "and"));
+
     private bool PartsOfOneState(Actor other)
     {
         var mine = Nouns.Where(n => IsForce(n) && !WordLists.Shared.IsGenericForce(n)).ToList();
@@ -128,5 +140,5 @@ internal sealed record Actor(ImmutableArray<ProfileName> Names, ImmutableArray<s
 
     /// <summary>One noun, two names of it, or two words for an armed group ("militias", "factions").</summary>
     private static bool Meet(string a, string b) =>
-        a == b || (WordLists.Shared.IsArmedGroup(a) && WordLists.Shared.IsArmedGroup(b)) || WordNetTable.Embedded.AreSynonyms(a, b);
+        a == b || (WordLists.Shared.IsArmedGroup(a) && WordLists.Shared.IsArmedGroup(b) && WordLists.Shared.IsGenericForce(a) == WordLists.Shared.IsGenericForce(b)) || WordNetTable.Embedded.AreSynonyms(a, b);
 }

@@ -36,6 +36,9 @@ internal sealed class Alignment
     /// <summary>Times closer than this are one time: "Thursday night" and "Friday morning", a date line in another zone.</summary>
     private static readonly TimeSpan Tolerance = TimeSpan.FromHours(12);
 
+    /// <summary>So long before its publication a time is another event than the news of the day.</summary>
+    private static readonly TimeSpan LongAgo = TimeSpan.FromDays(60);
+
     /// <summary>What a match with the other side's context, not its own words, counts for.</summary>
     private const double ContextShare = 0.5;
 
@@ -156,6 +159,9 @@ internal sealed class Alignment
     /// <summary>Whether both have names that the other lacks: two places, two people.</summary>
     public bool NamesClash => !OnlyA.IsEmpty && !OnlyB.IsEmpty;
 
+    /// <summary>Whether both have names, none in common, and one of them a name that is foreign to the other's story.</summary>
+    public bool ForeignNames => SharedNames.IsEmpty && !A.Names.IsEmpty && !B.Names.IsEmpty && (!OnlyA.IsEmpty || !OnlyB.IsEmpty);
+
     /// <summary>Whether both name a place that the other lacks, and share none.</summary>
     public bool PlacesClash => OnlyA.Any(n => n.IsPlace) && OnlyB.Any(n => n.IsPlace) && !SharedNames.Any(n => n.IsPlace || B.Names.Any(m => m.IsPlace && m.Matches(n)));
 
@@ -217,13 +223,21 @@ internal sealed class Alignment
 
     private static TimeRelation TimesOf(ClaimProfile a, ClaimProfile b)
     {
-        if (a.Claim.Time is not { Explicit: true } x || b.Claim.Time is not { Explicit: true } y)
+        var (x, y) = (Said(a), Said(b));
+        if (x is null || y is null)
         {
-            return TimeRelation.Unknown;
+            return IsPast(x, a, b) || IsPast(y, b, a) ? TimeRelation.Disjoint : TimeRelation.Unknown;
         }
 
         return Gap(x, y) <= Tolerance ? TimeRelation.Overlap : TimeRelation.Disjoint;
     }
+
+    private static TimeReference? Said(ClaimProfile profile) => profile.Claim.Time is { Explicit: true } time ? time : null;
+
+    /// <summary>Whether a claim looks back long before its day while the other, of about the same day, names no time: news without a time is of its day.</summary>
+    private static bool IsPast(TimeReference? time, ClaimProfile profile, ClaimProfile other) =>
+        time is not null && profile.Context.Published is { } published && other.Context.Published is { } day
+        && time.End < published - LongAgo && (published - day).Duration() < LongAgo;
 
     /// <summary>The time between two intervals; zero where they overlap.</summary>
     public static TimeSpan Gap(TimeReference x, TimeReference y)

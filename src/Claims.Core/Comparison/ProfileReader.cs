@@ -30,6 +30,13 @@ internal sealed class ProfileReader(IReadOnlyList<ProfileToken> tokens)
         "noon", "dawn", "dusk", "weekend", "hour", "minute", "hours", "summer", "autumn", "winter", "spring", "gmt", "cet", "est", "utc", "local", "time", "last", "late", "early", "overnight", "o'clock", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
     };
 
+    /// <summary>Names of the calendar, which are capitalised and name no one ("Dawn" may well be a party).</summary>
+    private static readonly HashSet<string> Calendar = new(StringComparer.Ordinal)
+    {
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july",
+        "august", "september", "october", "november", "december", "gmt", "cet", "est", "utc", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+    };
+
     private static readonly HashSet<string> Titles = new(StringComparer.Ordinal)
     {
         "the", "a", "an", "mr", "mrs", "ms", "dr", "gen", "general", "president", "minister", "prime", "senator", "mayor", "colonel", "col", "sgt", "lt", "capt", "captain", "judge", "justice", "king", "queen",
@@ -46,14 +53,15 @@ internal sealed class ProfileReader(IReadOnlyList<ProfileToken> tokens)
         var result = new List<ProfileName>();
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (tokens[i].Kind != TokenKind.Name || IsTimeWord(tokens[i].Lemmas.Word))
+            if (tokens[i].Kind != TokenKind.Name || Calendar.Contains(tokens[i].Lemmas.Word))
             {
                 continue;
             }
 
             var last = i;
             while (last + 1 < tokens.Count && (tokens[last + 1].Kind == TokenKind.Name
-                || (last + 2 < tokens.Count && NameLinks.Contains(tokens[last + 1].Lemmas.Word) && tokens[last + 2].Kind == TokenKind.Name)) && !IsTimeWord(tokens[last + 1].Lemmas.Word))
+                || (tokens[last + 1].Lemmas.Word == "'s" && last + 2 < tokens.Count && tokens[last + 2].Kind == TokenKind.Name && IsJoinedName(last))
+                || (last + 2 < tokens.Count && NameLinks.Contains(tokens[last + 1].Lemmas.Word) && tokens[last + 2].Kind == TokenKind.Name)) && !Calendar.Contains(tokens[last + 1].Lemmas.Word))
             {
                 last++;
             }
@@ -92,6 +100,9 @@ internal sealed class ProfileReader(IReadOnlyList<ProfileToken> tokens)
 
         return [.. result];
     }
+
+    /// <summary>"People's Dawn", "Workers' List": an ordinary word in the possessive before a capital is part of a name; "Orvania's Congress" is two.</summary>
+    private bool IsJoinedName(int index) => WordNetTable.Embedded.IsNoun(tokens[index].Lemmas.Noun ?? "") && NgramDictionary.Embedded.KnowsWord(tokens[index].Lemmas.Word);
 
     /// <summary>Words with content by family; names, numbers and times are no content.</summary>
     public Dictionary<string, double> Content() => ContentOf(tokens);

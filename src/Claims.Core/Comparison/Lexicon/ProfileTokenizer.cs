@@ -34,6 +34,17 @@ internal static class ProfileTokenizer
             }
         }
 
+        // "Civic League won", "People's Dawn won": an ordinary word that opens the sentence is a name before a name.
+        for (var k = 0; k + 1 < tokens.Count; k++)
+        {
+            var next = tokens[k + 1].Lemmas.Word == "'s" && k + 2 < tokens.Count ? k + 2 : k + 1;
+            if (tokens[k].Kind == TokenKind.Word && char.IsUpper(tokens[k].Text[0]) && tokens[next].Kind == TokenKind.Name && !WordLists.Shared.IsStop(tokens[k].Lemmas.Word)
+                && !ProfileReader.IsTimeWord(tokens[k].Lemmas.Word) && !ProfileReader.IsTimeWord(tokens[next].Lemmas.Word))
+            {
+                tokens[k] = tokens[k] with { Kind = TokenKind.Name };
+            }
+        }
+
         return tokens;
     }
 

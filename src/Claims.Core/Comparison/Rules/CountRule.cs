@@ -118,12 +118,12 @@ internal sealed class CountRule : IComparisonRule
         var converted = factors != (1d, 1d);
         var relation = Reading.Of(x, factors.A, converted).To(Reading.Of(y, factors.B, converted));
         var role = x.Role ?? y.Role;
-        if (role is null && x.Kind == QuantityKind.Count && !figureX.IsNear(figureY) && (x.Counted is null || WordLists.Shared.IsGenericPerson(x.Counted) || WordLists.Shared.IsGenericPerson(y.Counted ?? "")))
+        if (role is null && x.Kind == QuantityKind.Count && !figureX.IsNear(figureY))
         {
             return null;
         }
 
-        if (figureX.IsOne || figureY.IsOne || figureX.Flow * figureY.Flow < 0 || (x.Kind != QuantityKind.Count && (figureX.IsElapsed || figureY.IsElapsed || !figureX.IsNear(figureY))))
+        if (figureX.IsOne || figureY.IsOne || figureX.Flow * figureY.Flow < 0 || (x.Kind != QuantityKind.Count && (figureX.IsElapsed || figureY.IsElapsed || !figureX.SharesWord(figureY) || (x.Kind == QuantityKind.Measure && pair.SharedNames.IsEmpty))))
         {
             return null;
         }
@@ -138,7 +138,7 @@ internal sealed class CountRule : IComparisonRule
             return Scope(pair, x, y, "count.unit", $"One of {Say(x)} and {Say(y)} is for each of something, the other for all.");
         }
 
-        if (relation != FigureRelation.Same && figureX.IsEmbedded != figureY.IsEmbedded)
+        if (relation != FigureRelation.Same && (figureX.IsEmbedded != figureY.IsEmbedded || (Suffered.Contains(role ?? "") && figureX.IsPartitive != figureY.IsPartitive)))
         {
             return Scope(pair, x, y, "count.embedded", $"One of {Say(x)} and {Say(y)} counts only those that another event is about.");
         }

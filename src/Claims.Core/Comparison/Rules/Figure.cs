@@ -12,6 +12,9 @@ internal sealed class Figure
     /// <summary>How far an intention before a figure reaches ("intends to pull 4,000 men out").</summary>
     private const int UnrealReach = 7;
 
+    /// <summary>A word around a figure must be so rare to say what it measures.</summary>
+    private const double LeastTelling = 4.5;
+
     public Figure(ClaimProfile profile, Quantity quantity)
     {
         Quantity = quantity;
@@ -28,12 +31,14 @@ internal sealed class Figure
             .Where(i => (i < first || i > last) && tokens[i].Kind == TokenKind.Word)
             .Select(i => tokens[i].Lemmas)
             .ToList();
-        Near = [.. near.Select(l => l.Family).Where(profile.Content.ContainsKey)];
+        Near = [.. near.Where(l => WordLists.Shared.FlowOf(l.Verb ?? l.Noun ?? l.Word) == 0).Select(l => l.Family).Where(w => profile.Content.GetValueOrDefault(w) >= LeastTelling)];
+        NearNames = [.. profile.Names.Where(n => n.First >= first - Reach - 2 && n.First <= last + Reach)];
         Flow = near.Select(l => WordLists.Shared.FlowOf(l.Verb ?? l.Noun ?? l.Word)).FirstOrDefault(f => f != 0);
         IsUnreal = profile.Claim.Modality == Modality.Planned || profile.UnrealAt.Any(u => u < first && first - u <= UnrealReach)
             || Enumerable.Range(Math.Max(0, first - UnrealReach), first - Math.Max(0, first - UnrealReach)).Any(i => tokens[i].Lemmas.Word is "will" or "'ll");
         IsEmbedded = first > 1 && tokens[first - 1].Lemmas.Word is "for" or "of" && first > 1 && tokens[first - 2].Lemmas.Noun is { } noun && !WordLists.Shared.IsToll(noun) && tokens[first - 2].Kind == TokenKind.Word;
         IsOne = quantity.Best == 1 && (tokens[first].Lemmas.Word is "a" or "an" || (last + 1 < tokens.Count && tokens[last + 1].Lemmas.Word == "of"));
+        IsPartitive = last + 2 < tokens.Count && tokens[last + 1].Lemmas.Word == "of" && tokens[last + 2].Lemmas.Word is "the" or "them" or "those" or "these" or "its" or "his" or "whom";
         IsElapsed = last + 1 < tokens.Count && tokens[last + 1].Lemmas.Word is "ago" or "later" or "earlier" or "before" or "after" or "old" or "from" or "away";
     }
 
@@ -41,6 +46,9 @@ internal sealed class Figure
 
     /// <summary>Families of the words with content around it.</summary>
     public HashSet<string> Near { get; } = [];
+
+    /// <summary>Names around it.</summary>
+    public IReadOnlyList<ProfileName> NearNames { get; } = [];
 
     /// <summary>Money that comes in (1) or goes out (-1).</summary>
     public int Flow { get; }
@@ -54,9 +62,15 @@ internal sealed class Figure
     /// <summary>Whether it is no count but one of several ("a commander", "one of the drivers").</summary>
     public bool IsOne { get; }
 
+    /// <summary>Whether it takes a part out of a group ("five of the wounded").</summary>
+    public bool IsPartitive { get; }
+
     /// <summary>Whether it says how long ago or how far away.</summary>
     public bool IsElapsed { get; }
 
     /// <summary>Whether the words around two figures have one in common.</summary>
-    public bool IsNear(Figure other) => Near.Overlaps(other.Near) || Near.Any(w => other.Near.Any(v => WordNetTable.Embedded.AreSynonyms(w, v)));
+    public bool SharesWord(Figure other) => Near.Overlaps(other.Near) || Near.Any(w => other.Near.Any(v => WordNetTable.Embedded.AreSynonyms(w, v)));
+
+    /// <summary>The same, names counted too.</summary>
+    public bool IsNear(Figure other) => SharesWord(other) || NearNames.Any(n => other.NearNames.Any(n.Matches));
 }
