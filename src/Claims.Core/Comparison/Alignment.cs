@@ -39,6 +39,9 @@ internal sealed class Alignment
     /// <summary>So long before its publication a time is another event than the news of the day.</summary>
     private static readonly TimeSpan LongAgo = TimeSpan.FromDays(60);
 
+    /// <summary>The most that shared names of the contexts add for actors without a name of their own.</summary>
+    private const double MostOfIdentity = 6;
+
     /// <summary>What a match with the other side's context, not its own words, counts for.</summary>
     private const double ContextShare = 0.5;
 
@@ -149,6 +152,9 @@ internal sealed class Alignment
 
     /// <summary>All that says that the two are about one thing.</summary>
     public double Evidence => NameWeight + ContentWeight + ContextWeight + TimeWeight + StoryWeight;
+
+    /// <summary>How telling the names are that the two share when the contexts count too: who "the militias" are.</summary>
+    public double IdentityWeight => Math.Min(MostOfIdentity, A.Names.Concat(A.ContextNames).Where(n => B.Names.Concat(B.ContextNames).Any(n.Matches)).Sum(n => n.Weight));
 
     /// <summary>Whether words set the two events off from each other: other ranks, other parts of a place, "a separate", "the week before" on one side.</summary>
     public bool SetApart =>

@@ -26,20 +26,22 @@ internal sealed class ClaimProfile
         Story = ProfileReader.StoryOf(this);
         StoryLength = Math.Sqrt(Story.Values.Sum(w => w * w));
         Negations = inside.Negations();
-        Poles = inside.Poles(OppositionLibrary.Embedded, Negations);
-        Grows = WordLists.Shared.Growth.Find(Tokens).Any();
-        IsCorrection = WordLists.Shared.Correction.Find(Tokens).Any();
-        IsProvisional = WordLists.Shared.Provisional.Find(Tokens).Any();
-        IsReversal = WordLists.Shared.Reversal.Find(Tokens).Any();
-        IsNarrow = WordLists.Shared.Narrow.Find(Tokens).Any();
-        IsCumulative = WordLists.Shared.Cumulative.Find(Tokens).Any();
-        IsWide = WordLists.Shared.Wide.Find(Tokens).Any();
-        IsOther = WordLists.Shared.Other.Find(Tokens).Any();
-        IsPerUnit = WordLists.Shared.PerUnit.Find(Tokens).Any();
+        var around = ProfileReader.Around(Claim, Tokens);
+        IsUnrealFromOutside = WordLists.Shared.Unreal.Find(ProfileTokenizer.Tokenize(ProfileReader.Before(Claim))).Any() || Claim.Modality is Modality.Planned or Modality.Conditional;
+        Grows = WordLists.Shared.Growth.Find(around).Any();
+        IsCorrection = WordLists.Shared.Correction.Find(around).Any();
+        IsProvisional = WordLists.Shared.Provisional.Find(around).Any();
+        IsReversal = WordLists.Shared.Reversal.Find(around).Any();
+        IsNarrow = WordLists.Shared.Narrow.Find(around).Any();
+        IsCumulative = WordLists.Shared.Cumulative.Find(around).Any();
+        IsWide = WordLists.Shared.Wide.Find(around).Any();
+        IsOther = WordLists.Shared.Other.Find(around).Any();
+        IsPerUnit = WordLists.Shared.PerUnit.Find(around).Any();
         UnrealAt = [.. WordLists.Shared.Unreal.Find(Tokens).Select(h => h.Last)];
         Figures = [.. Claim.Quantities.Where(q => q.Kind is not QuantityKind.Ordinal and not QuantityKind.Age).Select(q => new Figure(this, q))];
         Parts = [.. Tokens.Where(t => t.Kind == TokenKind.Word).Select(t => t.Lemmas.Word).Where(WordLists.Shared.IsPart).Distinct()];
         Ordinals = [.. Claim.Quantities.Where(q => q.Kind == QuantityKind.Ordinal).Select(q => q.Best)];
+        Poles = inside.Poles(OppositionLibrary.Embedded, Negations);
         Subject = ProfileReader.Phrase(Claim.Subject);
         vector = new(() => NgramFeaturizer.Embedded.Featurize(Claim.Text));
     }
@@ -97,6 +99,9 @@ internal sealed class ClaimProfile
 
     /// <summary>Its figures that can be compared, with the words around each.</summary>
     public ImmutableArray<Figure> Figures { get; }
+
+    /// <summary>Whether what stands before it in its sentence leaves open whether it is so ("threatened to").</summary>
+    public bool IsUnrealFromOutside { get; }
 
     /// <summary>Last tokens of phrases that leave open whether what follows is so.</summary>
     public ImmutableArray<int> UnrealAt { get; }

@@ -92,7 +92,7 @@ internal sealed class ProfileReader(IReadOnlyList<ProfileToken> tokens)
 
         foreach (var name in claim.Names)
         {
-            if (Make(name, -1) is { } made && !result.Any(made.Matches))
+            if (Make(name, -1) is { } made && !result.Any(made.Matches) && !quoted.Any(q => made.Words.All(q!.Words.Contains)))
             {
                 result.Add(made);
             }
@@ -142,6 +142,21 @@ internal sealed class ProfileReader(IReadOnlyList<ProfileToken> tokens)
         }
 
         return result;
+    }
+
+    /// <summary>What stands right before the claim in its sentence.</summary>
+    public static string Before(Claim claim)
+    {
+        var length = Math.Min(claim.Prefix.Length, Math.Max(0, claim.Span.Start - claim.Sentence.Start));
+        return claim.Prefix[^length..];
+    }
+
+    /// <summary>The claim's words with those right before and behind it in its sentence.</summary>
+    public static IReadOnlyList<ProfileToken> Around(Claim claim, IReadOnlyList<ProfileToken> tokens)
+    {
+        var behind = claim.Suffix[..Math.Min(claim.Suffix.Length, Math.Max(0, claim.Sentence.End - claim.Span.End))];
+        var before = Before(claim);
+        return before.Length + behind.Length == 0 ? tokens : [.. ProfileTokenizer.Tokenize(before), .. tokens, .. ProfileTokenizer.Tokenize(behind)];
     }
 
     /// <summary>Content and names of the claim and its context as one weighted set of words.</summary>

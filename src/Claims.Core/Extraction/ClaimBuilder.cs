@@ -14,6 +14,9 @@ internal sealed class ClaimBuilder(Article article, Document document, DocumentR
     // Names and nouns kept as context: more say no more about which event it is.
     private const int MostContext = 40;
 
+    // A time that starts within so many tokens of the sentence's start stands at its head.
+    private const int LeadingTokens = 8;
+
     // Of those at most so many from the headline and the sentences before, so that the story's lead keeps its place.
     private const int MostBefore = 24;
 
@@ -100,20 +103,25 @@ internal sealed class ClaimBuilder(Article article, Document document, DocumentR
         }
 
         var quantities = QuantityParser.Parse(tree, reading.Times[s]);
-        var (first, last) = ContentRegion(tree, attributions);
-        var clauses = ClauseFinder.Find(tree, first, last);
-        for (var c = 0; c < clauses.Count; c++)
+        var number = 0;
+        Clause? top = null;
+        foreach (var (first, last) in ContentRegions(tree, attributions))
         {
-            var clause = clauses[c];
-            var inner = c == 0 ? clauses.Skip(1).ToList() : clauses.Where(other => other != clause && other.First >= clause.First && other.Last <= clause.Last && other.First > clause.First).ToList();
-            var (from, to) = c == 0 ? MainBounds(tree, clause, inner) : (clause.First, clause.Last);
-            claims.Add(Make(s, clause, c, from, to, clauses.Count == 1, inner, attributions, quantities, null, null));
+            var clauses = ClauseFinder.Find(tree, first, last);
+            top ??= clauses[0];
+            for (var c = 0; c < clauses.Count; c++)
+            {
+                var clause = clauses[c];
+                var inner = c == 0 ? clauses.Skip(1).ToList() : clauses.Where(other => other != clause && other.First >= clause.First && other.Last <= clause.Last && other.First > clause.First).ToList();
+                var (from, to) = c == 0 ? MainBounds(tree, clause, inner) : (clause.First, clause.Last);
+                claims.Add(Make(s, clause, number++, from, to, clauses.Count == 1 && number == 1, inner, attributions, quantities, null, null));
+            }
         }
 
         foreach (var (subject, quantity, token) in Gapped(tree, quantities))
         {
-            var clause = new Clause(clauses[0].Head, -1, subject.First, token, true);
-            claims.Add(Make(s, clause, clauses.Count + token, subject.First, token, false, [], attributions, [quantity], tree.Words(subject.First, subject.Last), clauses[0]));
+            var clause = new Clause(top!.Head, -1, subject.First, token, true);
+            claims.Add(Make(s, clause, number + token, subject.First, token, false, [], attributions, [quantity], tree.Words(subject.First, subject.Last), top));
         }
     }
 
@@ -128,10 +136,11 @@ internal sealed class ClaimBuilder(Article article, Document document, DocumentR
         return start;
     }
 
-    // The tokens of what is said, when the sentence attributes it; else the whole sentence. The outermost attribution counts:
-    // the one whose own words stand in no other's content.
-    private static (int First, int Last) ContentRegion(SentenceTree tree, List<AttributedContent> attributions)
+    // The tokens of what is said, when the sentence attributes it, one stretch for each attribution ("X said …, adding that …");
+    // else the whole sentence. The outermost attributions count: those whose own words stand in no other's content.
+    private static List<(int First, int Last)> ContentRegions(SentenceTree tree, List<AttributedContent> attributions)
     {
+        var regions = new List<(int First, int Last)>();
         foreach (var attribution in attributions)
         {
             if (!attribution.IsAssertion || !tree.Sentence.Span.Contains(attribution.Cue) || attributions.Exists(other => other != attribution && other.IsAssertion && other.Covers(attribution.Cue.Start)))
@@ -155,18 +164,40 @@ internal sealed class ClaimBuilder(Article article, Document document, DocumentR
             }
 
             // "characterised the damage as …", "condemned the attack": a phrase, whose claim is the sentence itself.
-            if (best.Last - best.First >= 1 && !IsNamedCue(tree, attribution))
+            if (best.Last - best.First < 1 || IsNamedCue(tree, attribution))
             {
-                while (best.First < best.Last && (tree.Tag(best.First) == PartOfSpeech.Punct || (QuantityParser.Is(tree, best.First, "that") && tree.Tag(best.First) == PartOfSpeech.Sconj)))
-                {
-                    best.First++;
-                }
+                continue;
+            }
 
-                return best;
+            while (best.First < best.Last && (tree.Tag(best.First) == PartOfSpeech.Punct || (QuantityParser.Is(tree, best.First, "that") && tree.Tag(best.First) == PartOfSpeech.Sconj)))
+            {
+                best.First++;
+            }
+
+            if (!regions.Exists(r => r.First <= best.Last && best.First <= r.Last))
+            {
+                regions.Add(best);
             }
         }
 
-        return (0, tree.Count - 1);
+        return regions.Count > 0 && HoldsRoot(tree, attributions, regions) ? [.. regions.OrderBy(r => r.First)] : [(0, tree.Count - 1)];
+    }
+
+    // "The party refused to sign, walking out with its leader complaining of …": the saying is a side remark, and the sentence
+    // tells more than what is said. What attributes must be the sentence's own predicate, or what is said must be.
+    private static bool HoldsRoot(SentenceTree tree, List<AttributedContent> attributions, List<(int First, int Last)> regions)
+    {
+        for (var i = 0; i < tree.Count; i++)
+        {
+            if (tree.Head(i) < 0)
+            {
+                return regions.Exists(r => r.First <= i && i <= r.Last)
+                    || tree.Tag(i) is not (PartOfSpeech.Verb or PartOfSpeech.Adj)
+                    || attributions.Exists(a => a.Cue.Overlaps(tree[i].Span) || (a.Cue.Start <= tree[i].Span.Start && tree[i].Span.End <= a.Cue.End));
+            }
+        }
+
+        return true;
     }
 
     private static bool IsNamedCue(SentenceTree tree, AttributedContent attribution)
@@ -430,7 +461,22 @@ internal sealed class ClaimBuilder(Article article, Document document, DocumentR
             }
         }
 
-        return best;
+        return best ?? Leading(s, tree, whole, attributions);
+    }
+
+    // "In May, with the town encircled, the league opened a second front": a time at the head of the sentence holds for all of it.
+    private TimeReference? Leading(int s, SentenceTree tree, TextSpan whole, List<AttributedContent> attributions)
+    {
+        foreach (var time in reading.Times[s])
+        {
+            if (time.Explicit && tree.TokensIn(time.Span).First < LeadingTokens && time.Span.Start < whole.Start
+                && !attributions.Exists(a => a.IsAssertion && tree.Sentence.Span.Contains(a.Cue) && a.Covers(time.Span.Start) != a.Covers(whole.Start)))
+            {
+                return time;
+            }
+        }
+
+        return null;
     }
 
     private static bool IsGovernedBy(SentenceTree tree, int token, PredicateReading predicate)

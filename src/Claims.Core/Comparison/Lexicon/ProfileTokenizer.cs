@@ -99,7 +99,7 @@ internal static class ProfileTokenizer
             return folded is "a" or "i";
         }
 
-        return WordLists.Shared.IsStop(folded) || NgramDictionary.Embedded.KnowsWord(folded) && (WordForms.Of(folded) is { Verb: not null } or { Noun: not null } || WordNetTable.Embedded.IsAdjective(folded));
+        return WordLists.Shared.IsStop(folded) || (NgramDictionary.Embedded.KnowsWord(folded) || !WordNetTable.Embedded.IsPlaceOrPerson(folded)) && (WordForms.Of(folded) is { Verb: not null } or { Noun: not null } || WordNetTable.Embedded.IsAdjective(folded));
     }
 
     private static bool IsWordCharacter(char c) => char.IsLetterOrDigit(c) || c is '%' or '$' or '€' or '£';
@@ -109,6 +109,7 @@ internal static class ProfileTokenizer
         i + 1 < text.Length && text[i] switch
         {
             '\'' or '’' or '-' or '‑' => char.IsLetterOrDigit(text[i + 1]),
+            '.' when i > 0 && char.IsAsciiLetterUpper(text[i - 1]) && (i < 2 || !char.IsLetter(text[i - 2])) && char.IsAsciiLetterUpper(text[i + 1]) && (i + 2 >= text.Length || !char.IsLetter(text[i + 2])) => true,
             '.' or ',' => char.IsDigit(text[i + 1]) && i > 0 && char.IsDigit(text[i - 1]),
             _ => false,
         };

@@ -11,6 +11,9 @@ public sealed class WordNetTable
     /// <summary>Lexicographer file of people in WordNet (man page lexnames(5WN)).</summary>
     private const int PersonFile = 18;
 
+    /// <summary>Lexicographer file of places.</summary>
+    private const int PlaceFile = 15;
+
     private static readonly Lazy<WordNetTable> LazyEmbedded = new(LoadEmbedded);
 
     private readonly FrozenDictionary<string, (int File, int[] Senses)> nouns;
@@ -99,6 +102,9 @@ public sealed class WordNetTable
 
     /// <summary>Whether the noun names people by its most frequent meaning ("climber").</summary>
     public bool IsPerson(string noun) => nouns.TryGetValue(noun, out var entry) && entry.File == PersonFile;
+
+    /// <summary>Whether the word's most frequent meaning as a noun is a place or a person, so that it may be a name.</summary>
+    public bool IsPlaceOrPerson(string noun) => nouns.TryGetValue(noun, out var entry) && entry.File is PersonFile or PlaceFile;
 
     /// <summary>The verb that the noun is formed from ("resignation" → "resign"), or null.</summary>
     public string? VerbBehind(string noun) => verbBehind.GetValueOrDefault(noun);

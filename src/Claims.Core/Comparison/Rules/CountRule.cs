@@ -118,7 +118,7 @@ internal sealed class CountRule : IComparisonRule
         var converted = factors != (1d, 1d);
         var relation = Reading.Of(x, factors.A, converted).To(Reading.Of(y, factors.B, converted));
         var role = x.Role ?? y.Role;
-        if (role is null && x.Kind == QuantityKind.Count && !figureX.IsNear(figureY))
+        if (role is null && x.Kind == QuantityKind.Count && !figureX.SharesWord(figureY) && !(figureX.IsNear(figureY) && pair.A.Claim.Predicate is not null && pair.A.Claim.Predicate == pair.B.Claim.Predicate))
         {
             return null;
         }

@@ -22,6 +22,14 @@ internal static class CountedThing
     /// <summary>Groups that another report may call people without meaning more people.</summary>
     private static readonly HashSet<string> LooseGroups = new(StringComparer.Ordinal) { "militant", "military", "worker", "scientist", "commander", "guard", "man" };
 
+    /// <summary>Roles that only people have; a village or a day in one of them was read wrongly.</summary>
+    private static readonly HashSet<string> OfPeople = new(StringComparer.Ordinal)
+    {
+        QuantityRoles.Killed, QuantityRoles.Injured, QuantityRoles.Casualties, QuantityRoles.Detained, QuantityRoles.Displaced, QuantityRoles.Infected, QuantityRoles.Abducted, QuantityRoles.Released,
+    };
+
+    private static bool MayBePeople(string? noun) => noun is null || WordLists.Shared.IsGenericPerson(noun) || WordLists.Shared.DemographicOf(noun) is not null || WordNetTable.Embedded.IsPerson(noun) || !WordNetTable.Embedded.IsNoun(noun);
+
     public static ThingRelation Compare(Quantity a, Quantity b)
     {
         if (!RolesMeet(a.Role, b.Role))
@@ -30,6 +38,11 @@ internal static class CountedThing
         }
 
         var (x, y) = (Noun(a), Noun(b));
+        if (a.Role is not null && OfPeople.Contains(a.Role) && (!MayBePeople(x) || !MayBePeople(y)))
+        {
+            return ThingRelation.Different;
+        }
+
         if (x is null || y is null)
         {
             // "rose to 23": only a named role says what the figure counts.

@@ -23,10 +23,10 @@ internal sealed class OppositionRule : IComparisonRule
 
     public IEnumerable<Finding> Apply(Alignment pair)
     {
-        foreach (var group in pair.A.Poles.Where(Counts).GroupBy(h => h.Opposition))
+        foreach (var group in pair.A.Poles.Where(h => Counts(h, pair.A)).GroupBy(h => h.Opposition))
         {
             var mine = group.ToList();
-            var theirs = pair.B.Poles.Where(h => Counts(h) && h.Opposition == group.Key).ToList();
+            var theirs = pair.B.Poles.Where(h => Counts(h, pair.B) && h.Opposition == group.Key).ToList();
             if (theirs.Count == 0)
             {
                 continue;
@@ -39,13 +39,19 @@ internal sealed class OppositionRule : IComparisonRule
         }
     }
 
-    private static bool Counts(PoleHit hit) => !hit.IsUnreal;
+    /// <summary>What is only intended or threatened puts a claim at no pole, but for taking part, which is mostly announced.</summary>
+    private static bool Counts(PoleHit hit, ClaimProfile profile) => !hit.IsUnreal && (!profile.IsUnrealFromOutside || hit.Opposition.Kind == ConflictKind.Participation);
 
     private static Finding? Find(Alignment pair, Opposition scale, List<PoleHit> mine, List<PoleHit> theirs)
     {
-        if (SameEvent.Clash(pair) || pair.Time == TimeRelation.Disjoint)
+        if (pair.SetApart || pair.PlacesClash || pair.Time == TimeRelation.Disjoint || (scale.Match == OppositionMatch.Theme && SameEvent.Clash(pair)))
         {
             return null;
+        }
+
+        if (scale.Holder)
+        {
+            return HolderFinding(pair, scale, mine, theirs);
         }
 
         var opposed = mine.SelectMany(x => theirs.Where(x.Opposes).Select(y => (X: x, Y: y))).ToList();
@@ -75,6 +81,11 @@ internal sealed class OppositionRule : IComparisonRule
         if (opposed.Count > 0 && isActor && pair.Apart >= DaysLater && pair.Time != TimeRelation.Overlap)
         {
             return null;
+        }
+
+        if (isActor && !actorA.SharesName(actorB))
+        {
+            evidence += pair.IdentityWeight;
         }
 
         var theme = Theme.Of(pair.A, hitA).Shared(Theme.Of(pair.B, hitB));
@@ -128,6 +139,48 @@ internal sealed class OppositionRule : IComparisonRule
 
         var (earlier, later) = pair.A.Context.Published < pair.B.Context.Published ? (pair.A, pair.B) : (pair.B, pair.A);
         return later.IsReversal || earlier.IsProvisional || (scale.Match == OppositionMatch.Theme && apart >= DaysLater);
+    }
+
+    /// <summary>Who holds a place: two holders are a conflict, and what one lost another may hold.</summary>
+    private static Finding? HolderFinding(Alignment pair, Opposition scale, List<PoleHit> mine, List<PoleHit> theirs)
+    {
+        if (pair.IsOneVoice || (pair.Apart >= DaysLater && pair.Time != TimeRelation.Overlap))
+        {
+            return null;
+        }
+
+        foreach (var x in mine)
+        {
+            foreach (var y in theirs)
+            {
+                if (Holder.Of(pair.A, x) is not { } a || Holder.Of(pair.B, y) is not { } b || Theme.Of(pair.A, x).SharedNames(Theme.Of(pair.B, y)) == 0)
+                {
+                    continue;
+                }
+
+                var (heldX, heldY) = (IsHeld(x), IsHeld(y));
+                var isSame = a.IsSame(b);
+                var conflict = heldX && heldY ? !isSame : heldX != heldY && isSame;
+                var agreement = heldX == heldY ? isSame : !isSame;
+                if (!conflict && !agreement)
+                {
+                    continue;
+                }
+
+                var (wordsX, wordsY) = (pair.A.WordsOf(x.First, x.Last), pair.B.WordsOf(y.First, y.Last));
+                return new(
+                    agreement ? Relation.Agreement : IsLaterState(pair, scale) ? Relation.Superseded : Relation.Conflict,
+                    scale.Kind,
+                    agreement ? 0 : 0.65,
+                    Math.Clamp(0.5 + (0.01 * pair.Evidence), 0, 0.9),
+                    [new($"axis.{scale.Name}", conflict ? $"On {scale.About} the two are opposed: “{wordsX}” ({a}) and “{wordsY}” ({b})." : $"On {scale.About} both say the same: “{wordsX}” and “{wordsY}”.", pair.A.SpanOf(x.First, x.Last), pair.B.SpanOf(y.First, y.Last), wordsX, wordsY)],
+                    scale.Name);
+            }
+        }
+
+        return null;
+
+        static bool IsHeld(PoleHit hit) => (hit.Pole == 0) != hit.IsDenied;
     }
 
     private static bool CountsPeople(ClaimProfile profile) => profile.Claim.Quantities.Any(q => q.Kind == QuantityKind.Count && q.Best > 0 && q.Role is not null);

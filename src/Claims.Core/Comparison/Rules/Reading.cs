@@ -22,7 +22,7 @@ internal enum FigureRelation
 /// A figure as a reader takes it. A hedge says less by the letter than it conveys: "more than 600" allows any number
 /// above, but who knew of 1,000 would have said so (Grice's maxim of quantity; Horn's scalar implicature).
 /// </summary>
-internal readonly record struct Reading(double Lower, double Upper, double LetterLower, double LetterUpper, double Best)
+internal readonly record struct Reading(double Lower, double Upper, double LetterLower, double LetterUpper, double Best, bool IsVague = false)
 {
     /// <summary>How far above "more than x" the figure is taken to reach, and below "fewer than x".</summary>
     private const double BoundReach = 0.25;
@@ -43,7 +43,7 @@ internal readonly record struct Reading(double Lower, double Upper, double Lette
             Hedge.AtLeast => new(best, best * (1 + BoundReach), best, double.PositiveInfinity, best),
             Hedge.AtMost => new(best * (1 - BoundReach), best, 0, best, best),
             Hedge.About => new(best * (1 - AboutReach), best * (1 + AboutReach), best * (1 - AboutReach), best * (1 + AboutReach), best),
-            Hedge.Range or Hedge.Vague => new(quantity.Lower * factor, quantity.Upper * factor, quantity.Lower * factor, quantity.Upper * factor, best),
+            Hedge.Range or Hedge.Vague => new(quantity.Lower * factor, quantity.Upper * factor, quantity.Lower * factor, quantity.Upper * factor, best, quantity.Hedge == Hedge.Vague),
             _ => new(best - rounding, best + rounding, best - rounding, best + rounding, best),
         };
     }
@@ -73,7 +73,7 @@ internal readonly record struct Reading(double Lower, double Upper, double Lette
         if (high.LetterLower > low.LetterUpper)
         {
             var gap = high.LetterLower - low.LetterUpper;
-            var rounding = Math.Max(Rounding(low.Best), Rounding(high.Best));
+            var rounding = IsVague || other.IsVague ? 0 : Math.Max(Rounding(low.Best), Rounding(high.Best));
             return gap <= rounding ? FigureRelation.Same : FigureRelation.Disjoint;
         }
 

@@ -9,6 +9,9 @@ internal static class SameEvent
     /// <summary>Evidence in the claims' own words and context from which on they are about one event. Inverse document frequencies, so about two telling words or a rare name and a word. Chosen on pairs and events development sets.</summary>
     public const double Enough = 12;
 
+    /// <summary>The same for two voices of one story, which is about its event as a whole.</summary>
+    public const double EnoughInOneStory = 7;
+
     /// <summary>Share of the evidence that must come from the claims' own words.</summary>
     public const double Own = 5;
 
@@ -26,7 +29,7 @@ internal static class SameEvent
             .Select(w => WordForms.Of(w!).Family)
             .ToHashSet(StringComparer.Ordinal);
         var own = pair.NameWeight + pair.SharedContent.Where(w => !generic.Contains(w)).Sum(w => pair.A.Content[w]) + pair.TimeWeight;
-        return own + pair.ContextWeight >= Own && own + pair.ContextWeight + pair.StoryWeight >= Enough;
+        return own + pair.ContextWeight >= Own && own + pair.ContextWeight + pair.StoryWeight >= (pair.IsOneStory ? EnoughInOneStory : Enough);
     }
 
     private static bool IsPeople(string? noun) => noun is not null && WordLists.Shared.IsGenericPerson(noun);

@@ -27,6 +27,9 @@ internal sealed record Theme(IReadOnlyList<ProfileName> Names, IReadOnlyDictiona
         return new([.. profile.Names.Where(n => n.First >= first && n.First <= last)], nouns);
     }
 
+    /// <summary>How telling the names are that both have.</summary>
+    public double SharedNames(Theme other) => Names.Where(n => other.Names.Any(n.Matches)).Sum(n => n.Weight);
+
     /// <summary>How telling what both have is.</summary>
     public double Shared(Theme other) =>
         Names.Where(n => other.Names.Any(n.Matches)).Sum(n => n.Weight)
