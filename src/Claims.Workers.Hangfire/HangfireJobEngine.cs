@@ -20,6 +20,7 @@ public sealed class HangfireJobEngine : IJobEngine, IHostedService, IAsyncDispos
 
     private readonly InMemoryStorage storage = new();
     private readonly CancellationTokenSource stopping = new();
+    private int disposed;
     private readonly BackgroundJobClient client;
     private readonly RecurringJobManager schedules;
     private readonly BackgroundJobServerOptions serverOptions;
@@ -118,9 +119,13 @@ public sealed class HangfireJobEngine : IJobEngine, IHostedService, IAsyncDispos
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await StopAsync(CancellationToken.None);
-        storage.Dispose();
-        stopping.Dispose();
+        // The container disposes it once for each service that it was registered as.
+        if (Interlocked.Exchange(ref disposed, 1) == 0)
+        {
+            await StopAsync(CancellationToken.None);
+            storage.Dispose();
+            stopping.Dispose();
+        }
     }
 
     private static Job Call(JobKind job, string? argument) => Job.FromExpression<WokenJob>(woken => woken.RunAsync(job, argument, CancellationToken.None));
