@@ -2,6 +2,7 @@ using Claims.Evaluation.Articles;
 using Claims.Evaluation.Extraction;
 using Claims.Evaluation.Language;
 using Claims.Evaluation.Newsroom;
+using Claims.Evaluation.Pages;
 using Claims.Evaluation.Pipeline;
 
 namespace Claims.Evaluation;
@@ -81,5 +82,6 @@ public sealed class EvaluationRunner
         new NewsroomEvaluator(pipeline),
         new LanguageEvaluator(),
         new ExtractionEvaluator(),
+        new PagesEvaluator(),
     ];
 }

@@ -67,6 +67,7 @@ public class DocumentSplitterTests
     [InlineData("Velm Courier\n3 hours ago\n- Velm Courier\nStorm cuts power to the north\n{0}", "2031-05-08T09:00:00Z")]
     [InlineData("Velm Courier\n3 hours ago\nStorm cuts power to the north\n{0}", "2031-05-08T09:00:00Z")]
     [InlineData("Velm Courier • 3h ago\nStorm cuts power to the north\n{0}", "2031-05-08T09:00:00Z")]
+    [InlineData("Velm Courier 3 hours ago\nStorm cuts power to the north\n{0}", "2031-05-08T09:00:00Z")]
     [InlineData("3h ago · Velm Courier\nStorm cuts power to the north\n{0}", "2031-05-08T09:00:00Z")]
     [InlineData("Storm cuts power to the north\nVelm Courier\n3 hours ago\n{0}", "2031-05-08T09:00:00Z")]
     [InlineData("Storm cuts power to the north\n3 hours ago\nVelm Courier\n{0}", "2031-05-08T09:00:00Z")]

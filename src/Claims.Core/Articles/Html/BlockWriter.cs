@@ -91,8 +91,12 @@ internal sealed class BlockWriter
         var inside = name switch
         {
             "H1" or "H2" or "H3" or "H4" or "H5" or "H6" => BlockKind.Heading,
-            "LI" or "DT" or "DD" => BlockKind.ListItem,
+            "LI" or "DT" or "DD" when kind != BlockKind.Caption => BlockKind.ListItem,
             "FIGCAPTION" or "CAPTION" => BlockKind.Caption,
+
+            // Whatever words stand with a picture are its caption, lists of captions too.
+            "FIGURE" when element.Counts.Length < LongestNote => BlockKind.Caption,
+            _ when kind == BlockKind.Caption => BlockKind.Caption,
             "NAV" => BlockKind.Furniture,
             _ => IsCaption(element) ? BlockKind.Caption : IsPullQuote(element) ? BlockKind.PullQuote : kind,
         };
@@ -103,8 +107,19 @@ internal sealed class BlockWriter
     /// <summary>The row of a table is one block, its cells set apart by tabs, as tables are pasted.</summary>
     private void WriteTable(ContentNode table)
     {
-        foreach (var part in table.Inside("CAPTION", "TR"))
+        foreach (var part in table.Children())
         {
+            if (part.Tag is "THEAD" or "TBODY" or "TFOOT")
+            {
+                WriteTable(part);
+                continue;
+            }
+
+            if (part.Tag is not ("CAPTION" or "TR"))
+            {
+                continue;
+            }
+
             if (part.Tag == "CAPTION")
             {
                 Add(part.Words(), BlockKind.Caption);

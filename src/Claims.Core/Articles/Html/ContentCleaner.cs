@@ -41,19 +41,24 @@ internal static class ContentCleaner
     {
         // Elements inside data tables, and those around them, stay.
         var kept = new HashSet<ContentNode>(dataTables);
+        var inside = new HashSet<ContentNode>();
         foreach (var table in dataTables)
         {
             for (var around = table.Parent; around is not null && kept.Add(around); around = around.Parent)
             {
             }
 
-            kept.UnionWith(table.Inside());
+            // Of tables of data inside tables of data the outermost, which comes first, speaks for all.
+            if (inside.Add(table))
+            {
+                inside.UnionWith(table.Inside());
+            }
         }
 
         // From the last to the first, so that what is inside is judged before what holds it.
         var boxes = content.Inside(tag);
         boxes.Reverse();
-        Remove(boxes.Where(b => !kept.Contains(b) && !b.IsInside("CODE") && IsBox(b, tag, usesClasses)));
+        Remove(boxes.Where(b => !kept.Contains(b) && !inside.Contains(b) && !b.IsInside("CODE") && IsBox(b, tag, usesClasses)));
     }
 
     private static void Remove(IEnumerable<ContentNode> nodes)
@@ -107,7 +112,7 @@ internal static class ContentCleaner
             return false;
         }
 
-        if (table.Attribute("summary") is not null || table.Inside("CAPTION").Any(c => c.First is not null) || table.Inside("COL", "COLGROUP", "TFOOT", "THEAD", "TH").Count > 0)
+        if (table.Attribute("summary") is not null || table.Counts.TableMarks > 0)
         {
             return true;
         }

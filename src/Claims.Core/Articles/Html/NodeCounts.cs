@@ -27,6 +27,9 @@ internal sealed class NodeCounts
 
     public int Tables { get; private set; }
 
+    /// <summary>Elements that only tables of data have: captions, headed columns.</summary>
+    public int TableMarks { get; private set; }
+
     /// <summary>Characters in headings.</summary>
     public int Headings { get; private set; }
 
@@ -97,6 +100,7 @@ internal sealed class NodeCounts
         Items += inside.Items;
         Inputs += inside.Inputs;
         Tables += inside.Tables;
+        TableMarks += inside.TableMarks;
         Headings += inside.Headings;
         InTextual += inside.InTextual;
         InLists += inside.InLists;
@@ -112,6 +116,7 @@ internal sealed class NodeCounts
         Items += child.Tag == "LI" ? 1 : 0;
         Inputs += child.Tag == "INPUT" ? 1 : 0;
         Tables += child.Tag == "TABLE" ? 1 : 0;
+        TableMarks += child.Tag is "COL" or "COLGROUP" or "TFOOT" or "THEAD" or "TH" || (child.Tag == "CAPTION" && child.First is not null) ? 1 : 0;
         Headings += child.Tag is "H1" or "H2" or "H3" or "H4" or "H5" or "H6" ? inside.Length : 0;
         InTextual += Textual.Contains(child.Tag) ? inside.Length : 0;
         InLists += child.Tag is "UL" or "OL" ? inside.Length : 0;

@@ -10,6 +10,10 @@ internal static class CallSentences
     /// <summary>Verbs that alone are a call ("Subscribe.").</summary>
     private static readonly string[] Alone = ["subscribe", "register", "donate", "sign up", "sign in", "log in", "read more", "learn more", "click here"];
 
+    /// <summary>What only calls to the reader say, wherever in a sentence.</summary>
+    private static readonly string[] Anywhere =
+        ["in your inbox", "to your inbox", "our newsletter", "our free newsletter", "our daily newsletter", "our weekly newsletter", "sign up here", "subscribe here", "click here", "sign up to our", "sign up for our", "subscribe to our", "download our app", "our whatsapp channel", "our telegram channel"];
+
     /// <summary>The whole text is calls, with the question before one.</summary>
     public static bool IsCallOnly(string text)
     {
@@ -49,6 +53,11 @@ internal static class CallSentences
         }
 
         var joined = string.Join(' ', words);
+        if (Anywhere.Any(phrase => joined.Contains(phrase, StringComparison.Ordinal)))
+        {
+            return true;
+        }
+
         if (words.Length <= 3 && Alone.Contains(joined))
         {
             return true;

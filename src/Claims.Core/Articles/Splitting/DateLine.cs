@@ -49,6 +49,11 @@ internal sealed record DateLine(DateTimeOffset? Date, TimeSpan? Age, bool IsModi
                 age ??= Anchor - relative;
                 modified |= isModified;
             }
+            else if (TryCutAge(part, out var name, out var ago))
+            {
+                age ??= ago;
+                rest.Add(name);
+            }
             else if (!IsReadingTime(part))
             {
                 rest.Add(part);
@@ -58,6 +63,29 @@ internal sealed record DateLine(DateTimeOffset? Date, TimeSpan? Age, bool IsModi
         return (date is null && age is null) || rest.Count > 2 || rest.Any(r => LineTraits.CountWords(r) > 8 || LineTraits.EndsSentence(r))
             ? null
             : new DateLine(date, date is null ? age : null, modified, rest.ToImmutable());
+    }
+
+    /// <summary>"The Velm Courier 2 hours ago", as the parts of a card come out without anything between them.</summary>
+    private static bool TryCutAge(string part, out string name, out TimeSpan age)
+    {
+        (name, age) = ("", default);
+        if (!part.EndsWith(" ago", StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
+        var words = part.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        foreach (var length in (ReadOnlySpan<int>)[3, 2])
+        {
+            if (words.Length > length && PublishedDate.TryParseRelative(string.Join(' ', words[^length..]), Anchor, out var relative))
+            {
+                name = string.Join(' ', words[..^length]);
+                age = Anchor - relative;
+                return LineTraits.IsNameLike(name, 6);
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"5 min read", "2 minute read".</summary>

@@ -11,6 +11,12 @@ internal static class UnitClassifier
     /// <summary>Phrases of furniture are looked for in lines up to this length.</summary>
     private const int LongestFurniture = 40;
 
+    /// <summary>A sentence longer than this that is marked up as a heading is the story's first.</summary>
+    private const int LongestHeadingSentence = 12;
+
+    /// <summary>Line starts that end in a colon ("Related:") are never prose's.</summary>
+    private const int LongestLedFurniture = 24;
+
     /// <summary>Line starts that prose can have too count only in lines up to this length.</summary>
     private const int LongestWeakFurniture = 14;
 
@@ -20,7 +26,7 @@ internal static class UnitClassifier
     public static void ClassifyAlone(TextUnit unit)
     {
         unit.ContentStart = unit.Span.Start;
-        if (unit.Hint is { } hint and not BlockKind.Heading)
+        if (unit.Hint is { } hint and not (BlockKind.Heading or BlockKind.ListItem))
         {
             unit.Kind = hint;
             return;
@@ -32,7 +38,11 @@ internal static class UnitClassifier
             unit.Opens = section;
             unit.Kind = section == SectionKind.Author ? BlockKind.Byline : BlockKind.Furniture;
         }
-        else if (unit.Hint is not null)
+        else if (unit.Hint is BlockKind.ListItem && (unit.Date is not null || CaptionLines.IsCaption(unit)))
+        {
+            unit.Kind = unit.Date is not null ? BlockKind.Byline : BlockKind.Caption;
+        }
+        else if (unit.Hint is not null && !(unit.Hint is BlockKind.Heading && unit.EndsSentence && unit.Words > LongestHeadingSentence))
         {
             unit.Kind = unit.Hint;
         }
@@ -137,7 +147,7 @@ internal static class UnitClassifier
             return false;
         }
 
-        if (PagePhrases.FurnitureLines.Contains(unit.Normal) || CallSentences.IsCallOnly(unit.Visible))
+        if (IsMenu(unit.Visible) || PagePhrases.FurnitureLines.Contains(unit.Normal) || CallSentences.IsCallOnly(unit.Visible))
         {
             return true;
         }
@@ -153,7 +163,23 @@ internal static class UnitClassifier
             return true;
         }
 
-        return unit.Words <= LongestWeakFurniture && !unit.EndsSentence && PagePhrases.WeakStarts.Any(s => unit.Normal.StartsWith(s, StringComparison.Ordinal));
+        return unit.Words <= LongestLedFurniture && !unit.EndsSentence
+            && PagePhrases.WeakStarts.Any(s => unit.Normal.StartsWith(s, StringComparison.Ordinal) && (unit.Words <= LongestWeakFurniture || s[^1] == ':'));
+    }
+
+    /// <summary>"Home | News | Crime", "News › World › Norland": short parts with marks between them.</summary>
+    private static bool IsMenu(string visible)
+    {
+        foreach (var separator in (ReadOnlySpan<char>)['|', '›', '»', '>', '•', '·', '/'])
+        {
+            var parts = visible.Split(separator, StringSplitOptions.TrimEntries);
+            if (parts.Length >= 3 && parts.All(p => p.Length > 0 && LineTraits.CountWords(p) <= 3) && visible.Contains($" {separator} ", StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsProse(TextUnit unit)
