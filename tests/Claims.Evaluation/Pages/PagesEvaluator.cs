@@ -71,7 +71,7 @@ public sealed class PagesEvaluator : IEvaluator
         if (Text(json.RootElement, "title") is { } title)
         {
             tally.Titles++;
-            var isRight = found?.Title == title;
+            var isRight = found?.Title is { } own && Words(own) == Words(title);
             tally.RightTitles += isRight ? 1 : 0;
             if (!isRight)
             {
@@ -90,6 +90,8 @@ public sealed class PagesEvaluator : IEvaluator
             }
         }
     }
+
+    private static string Words(string title) => string.Join(' ', title.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static string? Text(JsonElement element, string property) =>
         element.TryGetProperty(property, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;
