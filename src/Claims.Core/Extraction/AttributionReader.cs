@@ -345,7 +345,7 @@ internal sealed class AttributionReader(SentenceTree tree, List<TextSpan> quotes
             else if (tag == PartOfSpeech.Det || QuantityParser.IsAny(tree, i, "its", "his", "her", "their", "our", "my"))
             {
                 first = i;
-                if (!(i > 1 && tree.Tag(i - 1) == PartOfSpeech.Adp && IsNounJoin(i - 1)))
+                if (!(i > 1 && tree.Tag(i - 1) == PartOfSpeech.Adp && (IsNounJoin(i - 1) || QuantityParser.IsAny(tree, i - 2, "close", "familiar"))))
                 {
                     break;
                 }
@@ -357,8 +357,10 @@ internal sealed class AttributionReader(SentenceTree tree, List<TextSpan> quotes
                     break;
                 }
             }
-            else if (tag == PartOfSpeech.Adp && IsNounJoin(i))
+            else if (tag == PartOfSpeech.Adp && (IsNounJoin(i) || (i > 1 && QuantityParser.IsAny(tree, i - 1, "close", "familiar"))))
             {
+                // "a source close to the owners": the adjective belongs to the noun before it.
+                i -= IsNounJoin(i) ? 0 : 1;
             }
             else if (tag == PartOfSpeech.Cconj && i > 0 && tree.Tag(i - 1) is PartOfSpeech.Noun or PartOfSpeech.Propn && tree.Tag(i + 1) is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj or PartOfSpeech.Det)
             {
@@ -617,6 +619,12 @@ internal sealed class AttributionReader(SentenceTree tree, List<TextSpan> quotes
                 return i;
             }
 
+            // "told the crew before they sailed": a circumstance, nothing that is said.
+            if (QuantityParser.IsAny(tree, i, "before", "after", "when", "while", "because", "since", "as", "until") && tree.Tag(i) == PartOfSpeech.Sconj)
+            {
+                return -1;
+            }
+
             if (text is ":" or "\u2014")
             {
                 return i + 1;
@@ -823,7 +831,7 @@ internal sealed class AttributionReader(SentenceTree tree, List<TextSpan> quotes
     }
 
     private bool IsExpletive((int First, int Last) source) =>
-        source.First == source.Last && QuantityParser.IsAny(tree, source.First, "it", "there", "this", "that", "what", "which") && !QuantityParser.Is(tree, source.First, "it");
+        source.First == source.Last && QuantityParser.IsAny(tree, source.First, "there", "this", "that", "what", "which", "nobody", "none", "nothing");
 
     private string Name(int first, int last)
     {

@@ -334,7 +334,7 @@ internal sealed class ClaimBuilder(Article article, Document document, DocumentR
 
             if (links.Count == 0 || links[^1].Name != attribution.Speaker)
             {
-                links.Add(new AttributionLink(reading.Names.FullestOf(attribution.Speaker), reading.Reading.ToArticle(attribution.Source), attribution.CueText));
+                links.Add(new AttributionLink(SpeakerName(attribution.Speaker), reading.Reading.ToArticle(attribution.Source), attribution.CueText));
             }
 
             isDirect |= attribution.IsDirect;
@@ -342,6 +342,13 @@ internal sealed class ClaimBuilder(Article article, Document document, DocumentR
         }
 
         return links.Count == 0 ? AttributionChain.OwnVoice : new AttributionChain(links.ToImmutable(), isDirect);
+    }
+
+    // A surname becomes the full name; an acronym stays as it was written.
+    private string SpeakerName(string speaker)
+    {
+        var full = reading.Names.FullestOf(speaker);
+        return full.EndsWith(speaker, StringComparison.OrdinalIgnoreCase) ? full : speaker;
     }
 
     // "characterised the damage as 'very considerable'": what is said has no clause of its own, so the claim is the sentence.

@@ -63,8 +63,33 @@ internal static class Identifiers
 
         // A name that the number continues ("Boeing 737", "Channel 4"): what follows is no noun that it could count.
         return first == last && words.IsCapitalised(before) && before > 0 && words.Touches(before) is false && !TimeWords.IsMonth(words.Of(before), out _)
-            && words[first].Length <= 4 && !StartsSentence(words, before) && !words.IsLetters(last + 1) && !words.IsSymbol(last + 1, '%') && !words.IsSymbol(last + 1, ',')
+            && words[first].Length <= 4 && !StartsSentence(words, before) && !IsGapped(words, before) && !words.IsLetters(last + 1) && !words.IsSymbol(last + 1, '%') && !words.IsSymbol(last + 1, ',')
             && !UnitTable.IsCurrency(words.Of(before), out _);
+    }
+
+    // "won 27 seats and Harbour 18": a second subject with its figure, no name that ends in one.
+    private static bool IsGapped(WordList words, int before)
+    {
+        var i = before;
+        while (i > 0 && words.IsCapitalised(i))
+        {
+            i--;
+        }
+
+        if (!words.Is(i, "and") && !words.IsSymbol(i, ','))
+        {
+            return false;
+        }
+
+        for (var j = i - 1; j >= 0 && j >= i - 8 && !words.IsSymbol(j, '.'); j--)
+        {
+            if (words.IsDigits(j) && words.IsLetters(j + 1) && !words.IsCapitalised(j + 1))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool StartsSentence(WordList words, int at) =>

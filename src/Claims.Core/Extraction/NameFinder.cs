@@ -38,6 +38,8 @@ internal static class NameFinder
     private static readonly FrozenSet<string> PlaceWords = Set(
         "river lake mount mountain mountains hills hill valley bay sea ocean gulf island islands peninsula city town village province governorate district county state states republic kingdom region desert airport base camp street avenue square bridge port cape coast strip heights road highway border delta canyon forest park plaza dam");
 
+    private static readonly FrozenSet<string> StateAcronyms = Set("US UK UAE USA USSR DRC");
+
     private static readonly FrozenSet<string> PlacePrepositions = Set("in at near from to around outside across inside throughout toward towards off north south east west of over above");
 
     private static readonly FrozenSet<string> Connectors = Set("of the for and al el bin ibn de da del van von la le du & - ' ’");
@@ -190,6 +192,11 @@ internal static class NameFinder
 
         if (IsAcronym(tree[first].Text) && first == last)
         {
+            if (StateAcronyms.Contains(tree[first].Text.Replace(".", "", StringComparison.Ordinal)))
+            {
+                return NameKind.Place;
+            }
+
             return first > 0 && QuantityParser.Is(tree, first - 1, "in") ? NameKind.Place : NameKind.Organisation;
         }
 

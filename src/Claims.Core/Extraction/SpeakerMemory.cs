@@ -84,12 +84,10 @@ internal sealed class SpeakerMemory
                 bySurname[surname] = mention.Text;
             }
 
-            if (mention.Kind == NameKind.Organisation || (isSubject && mention.Kind == NameKind.Unknown && HasAppositive(tree, mention)))
+            var isExplained = mention.Kind is NameKind.Organisation or NameKind.Unknown && HasAppositive(tree, mention);
+            if (isExplained || (mention.Kind == NameKind.Organisation && (isSubject || lastGroup is null)))
             {
-                if (isSubject || lastGroup is null)
-                {
-                    lastGroup = mention.Text;
-                }
+                lastGroup = mention.Text;
             }
 
             if (mention.Kind == NameKind.Person || (mention.Kind == NameKind.Unknown && isSubject && mention.Last > mention.First && !HasAppositive(tree, mention)))
