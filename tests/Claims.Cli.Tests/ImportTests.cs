@@ -43,6 +43,7 @@ public sealed class ImportTests : IDisposable
         { "empty.html", "empty" },
         { "huge.txt", "huge" },
         { "binary.html", "binary" },
+        { "feed.xml", "no feed" },
     };
 
     [Theory]
