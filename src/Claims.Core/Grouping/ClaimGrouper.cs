@@ -67,7 +67,7 @@ public sealed class ClaimGrouper : IClaimGrouper
             var other = ClaimProfile.Of(candidates[i]);
             var pair = Alignment.Of(profile, other);
             var score = SameEventModel.Score(SameEventModel.Features(pair, profile.Vector.Dot(other.Vector)));
-            result[i] = new(score, score >= SameEventModel.Join, score >= SameEventModel.Suggest || pair.Evidence >= SameEventModel.EnoughEvidence);
+            result[i] = new(score, score >= SameEventModel.Join, score >= SameEventModel.Suggest || pair.Evidence >= SameEventModel.EnoughEvidence || (pair.IsOneStory && !pair.IsOneVoice));
         }
 
         return result;

@@ -83,9 +83,10 @@ internal sealed class OppositionRule : IComparisonRule
             return null;
         }
 
-        if (isActor && !actorA.SharesName(actorB))
+        // The one who acts is what an actor's scale is about, whoever is named elsewhere in the claims.
+        if (isActor)
         {
-            evidence += pair.IdentityWeight;
+            evidence += actorA.SharesName(actorB) ? actorA.Names.Where(n => actorB.Names.Any(n.Matches) && !pair.SharedNames.Any(n.Matches)).Sum(n => n.Weight) : pair.IdentityWeight;
         }
 
         var theme = Theme.Of(pair.A, hitA).Shared(Theme.Of(pair.B, hitB));

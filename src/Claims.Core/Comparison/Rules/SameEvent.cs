@@ -15,6 +15,9 @@ internal static class SameEvent
     /// <summary>Share of the evidence that must come from the claims' own words.</summary>
     public const double Own = 5;
 
+    /// <summary>Stories so alike are of one event, where figures in one role ("killed") need no more words in common.</summary>
+    public const double OneEvent = 6;
+
     /// <summary>For figures: what the role itself says ("killed") is no evidence of the event.</summary>
     public static bool Of(Alignment pair, Quantity x, Quantity y)
     {
@@ -29,7 +32,8 @@ internal static class SameEvent
             .Select(w => WordForms.Of(w!).Family)
             .ToHashSet(StringComparer.Ordinal);
         var own = pair.NameWeight + pair.SharedContent.Where(w => !generic.Contains(w)).Sum(w => pair.A.Content[w]) + pair.TimeWeight;
-        return own + pair.ContextWeight >= Own && own + pair.ContextWeight + pair.StoryWeight >= (pair.IsOneStory ? EnoughInOneStory : Enough);
+        var isTold = own + pair.ContextWeight >= Own || (x.Role is not null && x.Role == y.Role && pair.StoryWeight >= OneEvent);
+        return isTold && own + pair.ContextWeight + pair.StoryWeight >= (pair.IsOneStory ? EnoughInOneStory : Enough);
     }
 
     private static bool IsPeople(string? noun) => noun is not null && WordLists.Shared.IsGenericPerson(noun);

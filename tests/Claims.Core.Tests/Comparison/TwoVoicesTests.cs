@@ -1,0 +1,53 @@
+using Claims.Core.Articles;
+using Claims.Core.Comparison;
+using Claims.Core.Extraction;
+using Claims.Core.Grouping;
+using Claims.Core.Language;
+using Xunit;
+
+namespace Claims.Core.Tests.Comparison;
+
+/// <summary>From the text of one story to its conflicts: an article can quote two voices against each other.</summary>
+public sealed class TwoVoicesTests
+{
+    [Fact]
+    public void Compare_FindsTheConflict_WhereOneStoryQuotesAnotherCount()
+    {
+        var conflict = Assert.Single(ConflictsIn("Hundreds of mourners lined the quay in Osk for the funeral of the singer. State radio reported that more than 20,000 people turned out for the funeral."));
+
+        Assert.Equal(ConflictKind.Count, conflict.Kind);
+    }
+
+    [Fact]
+    public void Compare_FindsTheConflict_WhereAPartysLeaderDeniesThatItTakesPart()
+    {
+        var conflict = Assert.Single(ConflictsIn("Radio Osk said the coalition includes the Velm Front. Velm Front leader Ana Brek told reporters that her movement will not take part in the vote."));
+
+        Assert.Equal(ConflictKind.Participation, conflict.Kind);
+    }
+
+    private static List<ClaimComparison> ConflictsIn(string text)
+    {
+        var published = new DateTimeOffset(2031, 5, 6, 0, 0, 0, TimeSpan.Zero);
+        var article = new Article
+        {
+            Id = new ArticleId("a"),
+            Url = "https://osk.example/a",
+            Source = Source.Named("Osk Courier"),
+            Published = published,
+            Fetched = published,
+            ContentHash = "a",
+            Text = text,
+        };
+        var claims = new ClaimExtractor(LanguageAnalyzer.Default).Extract(article).Claims.Select(c => new ClaimInContext(c, article.Source, published, null)).ToList();
+        var grouper = new ClaimGrouper();
+        var comparer = new ClaimComparer();
+        return
+        [
+            .. claims.SelectMany((a, i) => claims.Skip(i + 1)
+                    .Where(b => grouper.Score(a, [b])[0] is { Joins: true } or { Suggests: true })
+                    .SelectMany(b => comparer.Compare(a, b)))
+                .Where(c => c.Relation == Relation.Conflict),
+        ];
+    }
+}
