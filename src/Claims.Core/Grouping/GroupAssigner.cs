@@ -13,7 +13,11 @@ public readonly record struct JoinLink(ClaimId A, ClaimId B, double Score);
 /// <summary>A pair of claims that a person tied together or kept apart.</summary>
 /// <param name="A">One claim.</param>
 /// <param name="B">The other.</param>
-public readonly record struct ClaimPair(ClaimId A, ClaimId B);
+public readonly record struct ClaimPair(ClaimId A, ClaimId B)
+{
+    /// <summary>The pair with the smaller key first, which is the same whichever of the two comes first here.</summary>
+    public static ClaimPair Ordered(ClaimId a, ClaimId b) => string.CompareOrdinal(a.Value, b.Value) <= 0 ? new(a, b) : new(b, a);
+}
 
 /// <summary>What is known of a neighbourhood of claims when its groups are worked out.</summary>
 /// <param name="Claims">The claims to be grouped: those touched and everything in the groups they touch.</param>

@@ -14,7 +14,7 @@ public interface IConflictStore
 {
     /// <summary>
     /// Stores what comparing one article's claims gave and ends its work, in one transaction: join links (which move
-    /// claims between groups), comparisons, and a queue entry for each new conflict. Comparisons of these claims that
+    /// claims between groups), comparisons, and a queue entry for each new conflict. Comparisons of the pairs examined that
     /// are no longer found become <see cref="ConflictStatus.Gone"/>, unless a person decided them. Decisions never change.
     /// </summary>
     /// <exception cref="LeaseLostException">Another worker took the article over; nothing was written.</exception>
@@ -108,7 +108,14 @@ public readonly record struct QueueCount(ConflictStatus Status, ConflictKind Kin
 /// <param name="Version">Versions of grouper and comparer.</param>
 /// <param name="Links">Pairs about the same thing.</param>
 /// <param name="Comparisons">Relations found, conflicts among them.</param>
-public sealed record ArticleComparison(ArticleId ArticleId, string Version, IReadOnlyList<ClaimLink> Links, IReadOnlyList<ClaimComparison> Comparisons);
+public sealed record ArticleComparison(ArticleId ArticleId, string Version, IReadOnlyList<ClaimLink> Links, IReadOnlyList<ClaimComparison> Comparisons)
+{
+    /// <summary>
+    /// The pairs that were looked at; null when that was every pair there is. What another worker found meanwhile about a
+    /// pair that was not looked at is left as it is: not having looked is no reason to say that it is gone.
+    /// </summary>
+    public IReadOnlySet<ClaimPair>? Examined { get; init; }
+}
 
 /// <summary>What saving comparisons changed.</summary>
 public readonly record struct ComparisonCounts(int NewComparisons, int NewConflicts, int GoneConflicts);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Claims.Core.Articles;
 using Claims.Core.Comparison;
 using Claims.Core.Extraction;
+using Claims.Core.Grouping;
 using Claims.Core.Review;
 using Claims.Storage.Comparison;
 using Claims.Storage.Grouping;
@@ -29,42 +30,40 @@ internal sealed class SqliteComparisonWriter(SqliteConnection connection, Sqlite
             new { ids = JsonArray.Of(named.Select(claim => claim.Value).Distinct()) },
             transaction)).ToHashSet();
 
-        await SaveLinksAsync(own, result.Links.Where(link => live.Contains(link.A) && live.Contains(link.B)), result.Version);
+        await SaveLinksAsync(own, result.Links.Where(link => live.Contains(link.A) && live.Contains(link.B)), result);
         return await SaveComparisonsAsync(
-            own, [.. result.Comparisons.Where(found => live.Contains(found.A) && live.Contains(found.B)).DistinctBy(found => found.Id)], result.Version);
+            own, [.. result.Comparisons.Where(found => live.Contains(found.A) && live.Contains(found.B)).DistinctBy(found => found.Id)], result);
     }
 
     /// <summary>Forgets what was found about claims that an extraction no longer finds.</summary>
     public async Task ForgetClaimsAsync(IReadOnlyCollection<string> claims) => await ForgetAsync((await ExistingAsync(claims)).Values);
 
-    private async Task SaveLinksAsync(List<string> own, IEnumerable<ClaimLink> links, string version)
+    private async Task SaveLinksAsync(List<string> own, IEnumerable<ClaimLink> links, ArticleComparison result)
     {
-        var found = links
-            .Select(link => string.CompareOrdinal(link.A.Value, link.B.Value) < 0 ? link : new ClaimLink(link.B, link.A, link.Score))
-            .DistinctBy(link => (link.A, link.B)).ToDictionary(link => (link.A, link.B), link => link.Score);
+        var found = links.DistinctBy(link => ClaimPair.Ordered(link.A, link.B)).ToDictionary(link => ClaimPair.Ordered(link.A, link.B), link => link.Score);
         var before = (await connection.QueryAsync<LinkRecord>(
             """
             SELECT claim_a, claim_b, score FROM claim_link
             WHERE claim_a IN (SELECT value FROM json_each(@own)) OR claim_b IN (SELECT value FROM json_each(@own))
             """,
             new { own = JsonArray.Of(own) },
-            transaction)).ToDictionary(row => (row.ClaimA, row.ClaimB), row => row.Score);
-        var lost = before.Keys.Where(pair => !found.ContainsKey(pair)).ToList();
+            transaction)).ToDictionary(row => new ClaimPair(row.ClaimA, row.ClaimB), row => row.Score);
+        var lost = before.Keys.Where(pair => !found.ContainsKey(pair) && result.Examined?.Contains(pair) != false).ToList();
         var changed = found.Where(link => !before.TryGetValue(link.Key, out var score) || score != link.Value).ToList();
         await connection.ExecuteAsync(
-            "DELETE FROM claim_link WHERE claim_a = @Item1 AND claim_b = @Item2", lost.Select(pair => new { pair.Item1, pair.Item2 }), transaction);
+            "DELETE FROM claim_link WHERE claim_a = @A AND claim_b = @B", lost.Select(pair => new { pair.A, pair.B }), transaction);
         await connection.ExecuteAsync(
             """
             INSERT INTO claim_link (claim_a, claim_b, score, version) VALUES (@a, @b, @score, @version)
             ON CONFLICT (claim_a, claim_b) DO UPDATE SET score = excluded.score, version = excluded.version
             """,
-            changed.Select(link => new { a = link.Key.A, b = link.Key.B, score = link.Value, version }),
+            changed.Select(link => new { a = link.Key.A, b = link.Key.B, score = link.Value, version = result.Version }),
             transaction);
         await SqliteGroupStore.RegroupAsync(
-            connection, transaction, [.. lost.Concat(changed.Select(link => link.Key)).SelectMany(pair => new[] { pair.Item1.Value, pair.Item2.Value }).Distinct()]);
+            connection, transaction, [.. lost.Concat(changed.Select(link => link.Key)).SelectMany(pair => new[] { pair.A.Value, pair.B.Value }).Distinct()]);
     }
 
-    private async Task<ComparisonCounts> SaveComparisonsAsync(List<string> own, IReadOnlyList<ClaimComparison> found, string version)
+    private async Task<ComparisonCounts> SaveComparisonsAsync(List<string> own, IReadOnlyList<ClaimComparison> found, ArticleComparison result)
     {
         var existing = await ExistingAsync(own);
         var sides = await SidesAsync(found);
@@ -83,7 +82,7 @@ internal sealed class SqliteComparisonWriter(SqliteConnection connection, Sqlite
             }
 
             added += before is null ? 1 : 0;
-            await UpsertAsync(comparison, version);
+            await UpsertAsync(comparison, result.Version);
             if (comparison.Relation == Relation.Conflict)
             {
                 opened += await QueueAsync(comparison, before, sides) ? 1 : 0;
@@ -94,7 +93,7 @@ internal sealed class SqliteComparisonWriter(SqliteConnection connection, Sqlite
             }
         }
 
-        gone += await ForgetAsync(existing.Values);
+        gone += await ForgetAsync(existing.Values.Where(row => result.Examined?.Contains(new(row.ClaimA, row.ClaimB)) != false));
         return new(added, opened, gone);
     }
 
@@ -222,7 +221,7 @@ internal sealed class SqliteComparisonWriter(SqliteConnection connection, Sqlite
     private async Task<Dictionary<ConflictId, ExistingRecord>> ExistingAsync(IEnumerable<string> claims) =>
         (await connection.QueryAsync<ExistingRecord>(
             """
-            SELECT m.id, x.status, x.inherits_from, x.reopens
+            SELECT m.id, m.claim_a, m.claim_b, x.status, x.inherits_from, x.reopens
             FROM comparison m LEFT JOIN conflict x ON x.id = m.id
             WHERE m.claim_a IN (SELECT value FROM json_each(@claims)) OR m.claim_b IN (SELECT value FROM json_each(@claims))
             """,
@@ -258,6 +257,10 @@ internal sealed class SqliteComparisonWriter(SqliteConnection connection, Sqlite
     private sealed class ExistingRecord
     {
         public ConflictId Id { get; init; }
+
+        public ClaimId ClaimA { get; init; }
+
+        public ClaimId ClaimB { get; init; }
 
         public ConflictStatus? Status { get; init; }
 

@@ -21,44 +21,51 @@ public sealed class ComparisonStep(IClaimsDatabase database, IClaimGrouper group
     public async Task<ArticleComparison> ComputeAsync(WorkLease lease, CancellationToken cancel)
     {
         var article = new ArticleId(lease.Subject);
-        var links = new Dictionary<(ClaimId, ClaimId), ClaimLink>();
+        var links = new Dictionary<ClaimPair, ClaimLink>();
         var comparisons = new Dictionary<ConflictId, ClaimComparison>();
+        var examined = new HashSet<ClaimPair>();
         foreach (var claim in await database.Claims.OfArticleAsync(article, cancel))
         {
             cancel.ThrowIfCancellationRequested();
-            if (claim.Claim.CheckWorthiness < options.CheckThreshold)
-            {
-                continue;
-            }
 
-            var candidates = await cache.GetAsync(
-                await database.Claims.CandidateKeysAsync(claim.Claim.Id, grouper.KeysOf(claim), options.Candidates, cancel), cancel);
-            var affinities = grouper.Score(claim, candidates);
-            for (var i = 0; i < candidates.Count; i++)
+            // A claim not worth checking looks for nothing; what it was compared with under another setting is let go.
+            var isChecked = claim.Claim.CheckWorthiness >= options.CheckThreshold;
+            var references = await database.Claims.CandidateKeysAsync(claim.Claim.Id, isChecked ? grouper.KeysOf(claim) : [], options.Candidates, cancel);
+            examined.UnionWith(references.Select(reference => ClaimPair.Ordered(claim.Claim.Id, reference.Id)));
+            if (isChecked)
             {
-                var (candidate, affinity) = (candidates[i], affinities[i]);
-                if (affinity.Joins)
-                {
-                    var (a, b) = Ordered(claim.Claim.Id, candidate.Claim.Id);
-                    links.TryAdd((a, b), new(a, b, affinity.Score));
-                }
-
-                if (affinity.Joins || affinity.Suggests)
-                {
-                    foreach (var comparison in comparer.Compare(claim, candidate))
-                    {
-                        comparisons.TryAdd(comparison.Id, comparison);
-                    }
-                }
+                var candidates = await cache.GetAsync(references, cancel);
+                Compare(claim, [.. candidates.Where(candidate => candidate.Claim.CheckWorthiness >= options.CheckThreshold)], links, comparisons);
             }
         }
 
-        return new(article, Version, [.. links.Values], [.. comparisons.Values]);
+        return new(article, Version, [.. links.Values], [.. comparisons.Values]) { Examined = examined };
     }
 
     /// <summary>Stores what was computed and ends the work.</summary>
     public Task<ComparisonCounts> SaveAsync(ArticleComparison comparison, WorkLease lease) =>
         database.Conflicts.SaveComparisonsAsync(comparison, lease, CancellationToken.None);
 
-    private static (ClaimId, ClaimId) Ordered(ClaimId a, ClaimId b) => string.CompareOrdinal(a.Value, b.Value) < 0 ? (a, b) : (b, a);
+    private void Compare(
+        ClaimInContext claim, IReadOnlyList<ClaimInContext> candidates, Dictionary<ClaimPair, ClaimLink> links, Dictionary<ConflictId, ClaimComparison> comparisons)
+    {
+        var affinities = grouper.Score(claim, candidates);
+        for (var i = 0; i < candidates.Count; i++)
+        {
+            var (candidate, affinity) = (candidates[i], affinities[i]);
+            if (affinity.Joins)
+            {
+                var pair = ClaimPair.Ordered(claim.Claim.Id, candidate.Claim.Id);
+                links.TryAdd(pair, new(pair.A, pair.B, affinity.Score));
+            }
+
+            if (affinity.Joins || affinity.Suggests)
+            {
+                foreach (var comparison in comparer.Compare(claim, candidate))
+                {
+                    comparisons.TryAdd(comparison.Id, comparison);
+                }
+            }
+        }
+    }
 }

@@ -1,6 +1,7 @@
 using Claims.Core.Articles;
 using Claims.Core.Comparison;
 using Claims.Core.Extraction;
+using Claims.Core.Grouping;
 using Claims.Core.Review;
 using Claims.Storage.Comparison;
 using Claims.Storage.Review;
@@ -80,6 +81,18 @@ public abstract partial class StoreCompliance
 
         Assert.Equal(1, (await CompareAsync(fire.Id, [], Samples.Comparison(Four, Nine))).NewConflicts);
         Assert.Equal(ConflictStatus.Open, (await RowAsync(row.Id)).Status);
+    }
+
+    [Fact]
+    public async Task SaveComparisons_LeavesAlone_WhatWasNotLookedAt()
+    {
+        var row = await StoreConflictAsync();
+        var lease = await TakeAsync(blaze.Id, WorkStage.Compare);
+        var counts = await Database.Conflicts.SaveComparisonsAsync(
+            new(blaze.Id, "1", [], []) { Examined = new HashSet<ClaimPair> { ClaimPair.Ordered(Four.Id, SankLater.Id) } }, lease);
+        Assert.Equal(default, counts);
+        Assert.Equal(ConflictStatus.Open, (await RowAsync(row.Id)).Status);
+        Assert.Single(await Database.Groups.ListAsync(2, 0, 10));
     }
 
     [Fact]
