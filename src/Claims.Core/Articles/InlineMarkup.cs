@@ -72,6 +72,13 @@ public static class InlineMarkup
             return;
         }
 
+        // A picture's words are no prose.
+        if (open > 0 && text[open - 1] == '!')
+        {
+            hidden.Add(TextSpan.FromBounds(open - 1, targetEnd + 1));
+            return;
+        }
+
         hidden.Add(new TextSpan(open, 1));
         var wordsEnd = close;
         var escaped = text.LastIndexOf(@"\(", close - 1, close - open, StringComparison.Ordinal);

@@ -274,6 +274,87 @@ public class DocumentSplitterTests
         Assert.StartsWith("Paragraph: The [dockers' union", story.Prose[0]);
     }
 
+    [Theory]
+    [InlineData("The brigades earn 1.2 billion crowns a year, the ministry said.[1]")]
+    [InlineData("The brigades earn 1.2 billion crowns a year, the ministry said.[1][23]")]
+    [InlineData("The men left. Their commander said that 12,000 were ready to fight. END")]
+    [InlineData("This story has been corrected to show that 14 people died, not 12.")]
+    [InlineData("Read More\n\"We will keep every rifle,\" the commander told 3,000 people.")]
+    [InlineData("Explore more\nThe dam held through the night of Sunday.")]
+    public void Split_KeepsSentences_WhateverStandsAroundThem(string text)
+    {
+        var story = Assert.Single(Split("The brigades hold 40 camps in the hills. They have kept to them.\n\n" + text));
+
+        Assert.Equal(2, story.Prose.Length);
+    }
+
+    [Theory]
+    [InlineData("Home | News | Crime | Sport")]
+    [InlineData("News › World › Norland")]
+    [InlineData("3 of 12 stories")]
+    [InlineData("skip past newsletter promotion")]
+    [InlineData("Free daily newsletter")]
+    [InlineData("Our morning email breaks down the key stories of the day")]
+    [InlineData("View image in fullscreen")]
+    [InlineData("Read full story")]
+    [InlineData("We use cookies to improve your experience.")]
+    [InlineData("Already a subscriber? Log in here.")]
+    [InlineData("(/topics/bridges)")]
+    [InlineData("https://courier.example/topics/bridges")]
+    [InlineData("[Bridges \\(/topics/bridges\\)](#)")]
+    [InlineData("Share this article")]
+    [InlineData("© 2031 The Velm Courier. All rights reserved.")]
+    public void Split_TakesFurnitureForWhatItIs_BetweenTwoParagraphs(string line)
+    {
+        var story = Assert.Single(Split($"The dam held through the night, the army said. It took 300 soldiers.\n\n{line}\n\nThe mayor of Osk thanked them. She spoke to reporters at noon."));
+
+        Assert.Equal(["Paragraph", "Furniture", "Paragraph"], story.Lines.Select(l => l.Split(':')[0]));
+    }
+
+    [Theory]
+    [InlineData("Tor Vell at a rally in Osk. Photograph: Ana Brek/NPA")]
+    [InlineData("A rally in Osk. Photo: Ana Brek")]
+    [InlineData("1 of 3 | A guard outside a camp in Osk.")]
+    [InlineData("[Photo caption: A camp above Osk, April 2031.]")]
+    [InlineData("Figure 3: Turnout by region, May 4, 2031.")]
+    [InlineData("A guard outside a camp in Osk, Norland, Friday, May 2, 2031. (NPA Photo/Ana Brek)")]
+    [InlineData("A guard outside a camp in Osk, May 2, 2031 [Ana Brek/Reuters]")]
+    [InlineData("Photo by Ana Brek")]
+    [InlineData("Ana Brek / AFP")]
+    public void Split_TakesCaptionsForWhatTheyAre_BetweenTwoParagraphs(string line)
+    {
+        var story = Assert.Single(Split($"The dam held through the night, the army said. It took 300 soldiers.\n\nWater was two metres high. It fell on Friday.\n\nRoads stayed shut. Trains ran.\n\n{line}\n\nThe mayor of Osk thanked them. She spoke to reporters at noon."));
+
+        Assert.Contains($"Caption: {line}", story.Lines);
+    }
+
+    [Fact]
+    public void Split_ReadsMarkdown()
+    {
+        var story = Assert.Single(Split("""
+            # Hill brigades refuse to disarm
+
+            *By Per Hald*
+
+            **Published:** 4 May 2031
+
+            ![A rally in Osk](https://img.courier.example/rally.jpg)
+
+            The largest of the [hill brigades](https://courier.example/brigades) said that it would **not** hand over its weapons.
+
+            ## What the government says
+
+            | Brigade | Men |
+            |---|---|
+            | North | 7,000 |
+
+            It says they have 12,000 men.
+            """));
+
+        Assert.Equal("Hill brigades refuse to disarm", story.Title);
+        Assert.Equal(["Title", "Byline", "Byline", "Furniture", "Paragraph", "Heading", "Table", "Furniture", "Table", "Paragraph"], story.Lines.Select(l => l.Split(':')[0]));
+    }
+
     [Fact]
     public void Split_JoinsLinesThatAProgramWrapped()
     {

@@ -29,6 +29,10 @@ internal static partial class CaptionLines
     [GeneratedRegex(@"^(?i:(figure|fig\.?|table|photo|image|map|chart|graph|exhibit|diagram|box))\s[0-9]{1,3}[a-z]?\s?[:.–—|-]", RegexOptions.NonBacktracking)]
     private static partial Regex NumberedLead();
 
+    /// <summary>"1 of 3 | A guard …", "2/5 …" of galleries.</summary>
+    [GeneratedRegex(@"^[0-9]{1,2}\s?(of|/)\s?[0-9]{1,2}\s(\||–|—|-|:)\s", RegexOptions.NonBacktracking)]
+    private static partial Regex GalleryLead();
+
     /// <summary>A caption by its own words.</summary>
     public static bool IsCaption(TextUnit unit)
     {
@@ -37,13 +41,13 @@ internal static partial class CaptionLines
             return false;
         }
 
-        if (NumberedLead().IsMatch(unit.Visible) || IsCredit(unit) || (CreditFinder.EndsInCredit(unit.Visible) && SentenceEdges.Find(unit.Visible, new TextSpan(0, unit.Visible.Length)).Count <= MostCaptionSentences))
+        if (NumberedLead().IsMatch(unit.Visible) || GalleryLead().IsMatch(unit.Visible) || IsCredit(unit) || (CreditFinder.EndsInCredit(unit.Visible) && SentenceEdges.Find(unit.Visible, new TextSpan(0, unit.Visible.Length)).Count <= MostCaptionSentences))
         {
             return true;
         }
 
         var colon = unit.Visible.IndexOf(':');
-        if (colon > 0 && colon < 20 && PagePhrases.CaptionLeads.Contains(unit.Visible[..colon].ToLowerInvariant().Trim()))
+        if (colon > 0 && colon < 20 && PagePhrases.CaptionLeads.Contains(unit.Visible[..colon].ToLowerInvariant().Trim(' ', '[', '(')))
         {
             return true;
         }

@@ -32,6 +32,13 @@ internal static class CreditFinder
             return true;
         }
 
+        // "A rally in Osk. Photo: Ana Brek"
+        var sentences = SentenceEdges.Find(trimmed, new TextSpan(0, trimmed.Length));
+        if (sentences.Count > 1 && IsLedCredit(sentences[^1].Of(trimmed)) && sentences[^1].Of(trimmed).Contains(':'))
+        {
+            return true;
+        }
+
         var credits = Find(trimmed, new TextSpan(0, trimmed.Length));
         return credits.Count > 0 && credits[^1].End == trimmed.Length;
     }
@@ -112,6 +119,12 @@ internal static class CreditFinder
         }
 
         if (IsLedCredit(text) || IsCreditOnly(text))
+        {
+            return true;
+        }
+
+        // "NPA Photo/Ana Brek", whoever NPA is.
+        if (text.Contains(" Photo/", StringComparison.Ordinal) && LineTraits.CountWords(text) <= 8)
         {
             return true;
         }

@@ -39,8 +39,26 @@ internal static class LineTraits
 
     public static bool EndsSentence(ReadOnlySpan<char> text)
     {
-        var end = text.TrimEnd(Closers);
+        var end = WithoutNotes(text).TrimEnd(Closers);
         return !end.IsEmpty && Ends.Contains(end[^1]);
+    }
+
+    /// <summary>The text without the marks of footnotes after its full stop: "… ministry.[1][2]", "… ministry.¹".</summary>
+    private static ReadOnlySpan<char> WithoutNotes(ReadOnlySpan<char> text)
+    {
+        var end = text.TrimEnd().TrimEnd("¹²³⁴⁵⁶⁷⁸⁹⁰");
+        while (end is [.., ']'])
+        {
+            var open = end.LastIndexOf('[');
+            if (open <= 0 || end.Length - open > 6 || end[(open + 1)..^1].IndexOfAnyExceptInRange('0', '9') >= 0)
+            {
+                break;
+            }
+
+            end = end[..open];
+        }
+
+        return end;
     }
 
     public static bool EndsAsQuestion(ReadOnlySpan<char> text)
@@ -137,7 +155,8 @@ internal static class LineTraits
             return isAcronym || isDomain || (IsNameLike(text, 1) && IsOutletWord(word));
         }
 
-        return IsNameLike(text, 6) && (IsOutletWord(words[^1]) || IsOutletWord(words[0]) || IsOutletWord(words[1]));
+        // "The Osk Review of Ideas" has its word in the middle.
+        return IsNameLike(text, 6) && (IsOutletWord(words[^1]) || IsOutletWord(words[0]) || IsOutletWord(words[1]) || (words[0] == "The" && words.Length > 2 && IsOutletWord(words[2])));
     }
 
     /// <summary>Nothing but links: "[Words \(/path\)](#), [Other](…)", "Words (/path)", "(/path)", a bare address.</summary>

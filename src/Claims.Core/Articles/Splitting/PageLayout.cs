@@ -93,12 +93,27 @@ internal static class PageLayout
         var blocks = Blocks(text, units, start, end);
         return new Story(
             TextSpan.FromBounds(blocks[0].Span.Start, blocks[^1].Span.End),
-            title >= 0 ? units[title].Visible : null,
+            title >= 0 ? TitleOf(units[title]) : null,
             head?.SourceName is { } name && (start > 0 || LineTraits.IsOutletLike(name) || head.Date?.Age is not null) ? name : null,
             head?.Date ?? DateOf(units, start, end),
             start == 0 && DateOf(units, start, end) is { Date: not null } pageDate ? pageDate : null,
             BylineOf(units, start, end),
             blocks);
+    }
+
+    /// <summary>The headline without the outlet's name that titles of pages add ("Ferry sinks - The Velm Courier").</summary>
+    private static string TitleOf(TextUnit unit)
+    {
+        foreach (var separator in (ReadOnlySpan<string>)[" | ", " - ", " – ", " — ", " » "])
+        {
+            var at = unit.Visible.LastIndexOf(separator, StringComparison.Ordinal);
+            if (at > 0 && LineTraits.CountWords(unit.Visible.AsSpan(0, at)) >= 3 && LineTraits.IsOutletLike(unit.Visible[(at + separator.Length)..].Trim()))
+            {
+                return unit.Visible[..at].Trim();
+            }
+        }
+
+        return unit.Visible;
     }
 
     /// <summary>The story's date line: above its prose, else below it, never one that a list of links shows.</summary>

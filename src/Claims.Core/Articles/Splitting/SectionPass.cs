@@ -7,7 +7,9 @@ internal static class SectionPass
     private const int ResumingWords = 60;
 
     /// <summary>Two paragraphs in a row with this many words in the first do so too.</summary>
-    private const int ResumingPairWords = 25;
+    private const int ResumingPairWords = 12;
+
+    private const int ShortestTitle = 3;
 
     /// <summary>A summary above the text is a sentence of up to so many words.</summary>
     private const int LongestSummary = 45;
@@ -52,7 +54,9 @@ internal static class SectionPass
             var unit = units[i];
             if (unit.Opens != SectionKind.None)
             {
-                section = unit.Opens;
+                // A button such as "Read more" between two paragraphs heads nothing.
+                var isButton = unit.Opens == SectionKind.Links && i + 1 < end && units[i + 1].IsProse && units[i + 1].EndsSentence;
+                section = isButton ? section : unit.Opens;
                 continue;
             }
 
@@ -173,10 +177,8 @@ internal static class SectionPass
 
         if (title < 0 && body < end)
         {
-            var open = Enumerable.Range(start, Math.Max(0, body - start)).Where(i => units[i].Kind is null && LineTraits.LooksLikeHeading(units[i])).ToList();
-            title = open.Find(i => units[i].Words >= 5) is var first && first >= start && units[first].Words >= 5 && open.Contains(first)
-                ? first
-                : open.Count > 0 ? open.MaxBy(i => units[i].Words) : -1;
+            var open = Enumerable.Range(start, Math.Max(0, body - start)).Where(i => units[i].Kind is null or BlockKind.Heading && LineTraits.LooksLikeHeading(units[i])).ToList();
+            title = TitleAmong(units, open);
         }
 
         if (title >= 0)
@@ -200,6 +202,30 @@ internal static class SectionPass
         {
             units[body].Kind = BlockKind.Standfirst;
         }
+    }
+
+    /// <summary>
+    /// What is marked up as a heading; else the first line of five words, for menus have shorter ones; or the shorter line right above it, where that is not one
+    /// of a menu's: then the longer one is the standfirst.
+    /// </summary>
+    private static int TitleAmong(List<TextUnit> units, List<int> open)
+    {
+        var marked = open.FindIndex(i => units[i].Hint is not null);
+        if (marked >= 0)
+        {
+            return open[marked];
+        }
+
+        var candidates = open.Where(i => !LineTraits.IsOutletLike(units[i].Visible)).ToList();
+        var first = candidates.FindIndex(i => units[i].Words >= 5);
+        if (first < 0)
+        {
+            return candidates.Count > 0 ? candidates.MaxBy(i => units[i].Words) : -1;
+        }
+
+        var isShortTitle = first > 0 && candidates[first - 1] == candidates[first] - 1 && units[candidates[first - 1]].Words >= ShortestTitle
+            && (first == 1 || candidates[first - 2] != candidates[first] - 2);
+        return candidates[isShortTitle ? first - 1 : first];
     }
 
     /// <summary>What stands right above a picture's credit, or twice right below each other, is the picture's caption.</summary>

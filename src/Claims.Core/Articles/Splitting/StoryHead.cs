@@ -112,7 +112,7 @@ internal static class StoryHeads
                 return null;
             }
 
-            var used = _lines.Where(i => i == title || (sourceName is not null && Bare(units[i]) == sourceName)).Append(_dateAt).Concat(titles.Take(2));
+            var used = _lines.Where(i => i == title || (sourceName is not null && Bare(units[i]) == sourceName)).Append(_dateAt);
             return new StoryHead(used.Min(), body, title, sourceName, _date);
         }
 

@@ -6,13 +6,26 @@ internal sealed class TextUnit
     public TextUnit(string text, TextSpan span, BlockKind? hint)
     {
         Span = span;
-        Hint = hint == BlockKind.Paragraph ? null : hint;
         Raw = span.Of(text);
-        Visible = InlineMarkup.VisibleText(text, span).Trim();
+        var marks = HeadingMarks(Raw);
+        Hint = marks > 0 ? BlockKind.Heading : hint == BlockKind.Paragraph ? null : hint;
+        Visible = InlineMarkup.VisibleText(text, TextSpan.FromBounds(span.Start + marks, span.End)).Trim();
         Words = LineTraits.CountWords(Visible);
         Normal = LineTraits.Normalize(Visible);
         EndsSentence = LineTraits.EndsSentence(Visible);
         Date = Words <= LineTraits.LongestDateLine ? DateLine.Read(Visible) : null;
+    }
+
+    /// <summary>Length of the marks of a heading in Markdown ("## "), or 0.</summary>
+    private static int HeadingMarks(string raw)
+    {
+        var marks = 0;
+        while (marks < raw.Length && raw[marks] == '#')
+        {
+            marks++;
+        }
+
+        return marks is > 0 and <= 6 && marks < raw.Length && raw[marks] == ' ' ? marks + 1 : 0;
     }
 
     public TextSpan Span { get; }

@@ -14,6 +14,8 @@ internal static class UnitClassifier
     /// <summary>A sentence longer than this that is marked up as a heading is the story's first.</summary>
     private const int LongestHeadingSentence = 12;
 
+    private const int LeastWithTail = 8;
+
     /// <summary>Line starts that end in a colon ("Related:") are never prose's.</summary>
     private const int LongestLedFurniture = 24;
 
@@ -147,7 +149,7 @@ internal static class UnitClassifier
             return false;
         }
 
-        if (IsMenu(unit.Visible) || PagePhrases.FurnitureLines.Contains(unit.Normal) || CallSentences.IsCallOnly(unit.Visible))
+        if (IsMenu(unit.Visible) || IsPosition(unit) || PagePhrases.FurnitureLines.Contains(unit.Normal) || CallSentences.IsCallOnly(unit.Visible))
         {
             return true;
         }
@@ -163,8 +165,23 @@ internal static class UnitClassifier
             return true;
         }
 
+        // "Free daily newsletter", "Our morning email breaks down the day".
+        if (unit.Words <= LongestWeakFurniture && !unit.EndsSentence
+            && (unit.Normal.Contains("newsletter", StringComparison.Ordinal) || (unit.Normal.StartsWith("our ", StringComparison.Ordinal) && unit.Normal.Contains("email", StringComparison.Ordinal))))
+        {
+            return true;
+        }
+
         return unit.Words <= LongestLedFurniture && !unit.EndsSentence
             && PagePhrases.WeakStarts.Any(s => unit.Normal.StartsWith(s, StringComparison.Ordinal) && (unit.Words <= LongestWeakFurniture || s[^1] == ':'));
+    }
+
+    /// <summary>"1 of 12 stories", "3/10".</summary>
+    private static bool IsPosition(TextUnit unit)
+    {
+        var words = unit.Normal.Split([' ', '/'], StringSplitOptions.RemoveEmptyEntries);
+        return unit.Words <= 5 && words.Length >= 2 && words[0].All(char.IsAsciiDigit)
+            && ((words[1] == "of" && words.Length > 2 && words[2].All(char.IsAsciiDigit)) || (words.Length == 2 && words[1].All(char.IsAsciiDigit)));
     }
 
     /// <summary>"Home | News | Crime", "News › World › Norland": short parts with marks between them.</summary>
@@ -194,6 +211,12 @@ internal static class UnitClassifier
             return unit.Words >= 3;
         }
 
+        // "… ready to fight. END": a sentence, and something after it.
+        if (unit.Words >= LeastWithTail && LineTraits.FirstLetter(unit.Visible) is var first && char.IsUpper(first) && SentenceEdges.Find(unit.Visible, new TextSpan(0, unit.Visible.Length)).Count > 1 && !unit.EndsSentence)
+        {
+            return true;
+        }
+
         // A sentence that the layout broke off, or that leads into a list.
         return unit.Words >= 4 && (LineTraits.BreaksOff(unit.Visible) || char.IsLower(LineTraits.FirstLetter(unit.Visible)) || (unit.Words >= 6 && unit.Visible.EndsWith(':')));
     }
@@ -202,7 +225,7 @@ internal static class UnitClassifier
     internal static int ListMarkerLength(string raw)
     {
         var at = 0;
-        if (raw.Length > 1 && raw[0] is '-' or '–' or '—' or '•' or '*' or '·' or '▪' or '●' or '◦' or '‣' or '■' or '➤' or '►')
+        if (raw.Length > 1 && raw[0] is '>' or '-' or '–' or '—' or '•' or '*' or '·' or '▪' or '●' or '◦' or '‣' or '■' or '➤' or '►')
         {
             at = 1;
         }

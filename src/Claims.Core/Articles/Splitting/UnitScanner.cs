@@ -45,6 +45,7 @@ internal static class UnitScanner
     private static List<TextSpan> Unwrap(string text, List<(TextSpan Span, bool AfterBlank)> lines)
     {
         var units = new List<TextSpan>(lines.Count);
+        var hasWrapped = HasWrapped(text, lines);
         for (var i = 0; i < lines.Count;)
         {
             var last = i + 1;
@@ -53,7 +54,8 @@ internal static class UnitScanner
                 last++;
             }
 
-            if (IsWrapped(text, lines, i, last))
+            // Two lines are wrapped only where a longer paragraph shows that the page is.
+            if ((last - i > 2 || hasWrapped) && IsWrapped(text, lines, i, last))
             {
                 units.Add(TextSpan.FromBounds(lines[i].Span.Start, lines[last - 1].Span.End));
             }
@@ -69,6 +71,27 @@ internal static class UnitScanner
         }
 
         return units;
+    }
+
+    private static bool HasWrapped(string text, List<(TextSpan Span, bool AfterBlank)> lines)
+    {
+        for (var i = 0; i < lines.Count;)
+        {
+            var last = i + 1;
+            while (last < lines.Count && !lines[last].AfterBlank)
+            {
+                last++;
+            }
+
+            if (last - i > 2 && IsWrapped(text, lines, i, last))
+            {
+                return true;
+            }
+
+            i = last;
+        }
+
+        return false;
     }
 
     private static bool IsWrapped(string text, List<(TextSpan Span, bool AfterBlank)> lines, int from, int to)
