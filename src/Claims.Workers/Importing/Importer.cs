@@ -20,6 +20,7 @@ public sealed class Importer(IClaimsDatabase database, PipelineLimits limits, Ti
         ArgumentNullException.ThrowIfNull(options);
         var batch = new ImportBatch(database);
         var found = Find(inputs, batch);
+        var named = found.Count;
         using var fetcher = new PageFetcher(new() { MaximumBytes = options.MaximumBytes, AllowedLoopbackHosts = options.AllowedLoopbackHosts }, time);
         for (var i = 0; i < found.Count; i++)
         {
@@ -29,7 +30,12 @@ public sealed class Importer(IClaimsDatabase database, PipelineLimits limits, Ti
                 : InputEnumerator.Load(found[i], options.MaximumBytes);
             if (loaded.Item is { } item)
             {
-                batch.Add(item.Name, await ReadAsync(item, options, cancel));
+                var read = await ReadAsync(item, options, cancel);
+                batch.Add(item.Name, read);
+                if (i < named)
+                {
+                    Follow(item, read, found, batch);
+                }
             }
             else
             {
@@ -45,6 +51,27 @@ public sealed class Importer(IClaimsDatabase database, PipelineLimits limits, Ti
         }
 
         return batch.Report();
+    }
+
+    /// <summary>
+    /// Feeds may give headlines only. The pages of one that was fetched are fetched too; a feed file may be old and from
+    /// anywhere, so its pages are named and left to whoever imported it.
+    /// </summary>
+    private static void Follow(InputItem item, ReadResult read, List<string> found, ImportBatch batch)
+    {
+        if (read.Links.IsEmpty)
+        {
+            return;
+        }
+
+        if (InputEnumerator.IsUrl(item.Name))
+        {
+            found.AddRange(read.Links.Distinct().Except(found).ToList());
+        }
+        else
+        {
+            batch.Add(new(item.Name, $"{read.Links.Length} entries have no text, only links to pages, which are not fetched for a file; the first is {read.Links[0]}.", "The URLs of the pages, or of the feed."));
+        }
     }
 
     private static List<string> Find(IReadOnlyList<string> inputs, ImportBatch batch)
