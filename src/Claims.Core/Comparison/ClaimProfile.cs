@@ -124,6 +124,22 @@ internal sealed class ClaimProfile
     /// <summary>N-gram features of the text.</summary>
     public SparseVector Vector => vector.Value;
 
+    /// <summary>Offset of words in the claim's text where they stand as words of their own ("a" not inside "army"), in whatever case, or -1.</summary>
+    public int OffsetOf(string words)
+    {
+        var text = Claim.Text;
+        for (var at = text.IndexOf(words, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(words, at + 1, StringComparison.OrdinalIgnoreCase))
+        {
+            var end = at + words.Length;
+            if ((at == 0 || !char.IsLetterOrDigit(text[at - 1])) && (end == text.Length || !char.IsLetterOrDigit(text[end])))
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
+
     /// <summary>Index of the token at or behind an offset of the claim's text, or -1.</summary>
     public int TokenAt(int offset)
     {

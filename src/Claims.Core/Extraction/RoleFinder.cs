@@ -70,7 +70,9 @@ internal static class RoleFinder
             "mourner" or "protester" or "demonstrator" or "marcher" or "spectator" or "crowd" => Behind(tree, figure.Noun, counted) is { } other && other != QuantityRoles.Attended ? other : Before(tree, figure.FirstToken, counted) ?? byNoun,
             // "five of the wounded died": what happens to them now is the news.
             "wounded" or "injured" or "missing" => Behind(tree, figure.Noun, counted) is QuantityRoles.Killed ? QuantityRoles.Killed : byNoun,
-            "survivor" or "body" => byNoun,
+            // "took dozens of survivors ashore": survivors are counted as rescued where the sentence does no more than count them.
+            "survivor" => Behind(tree, figure.Noun, counted) ?? Before(tree, figure.FirstToken, counted) ?? (PrecededBy(tree, figure.FirstToken, "be", "count", "number", "find") ? byNoun : null),
+            "body" => byNoun,
             _ => byNoun,
         };
     }

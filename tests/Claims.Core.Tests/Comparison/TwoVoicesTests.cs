@@ -26,6 +26,13 @@ public sealed class TwoVoicesTests
         Assert.Equal(ConflictKind.Participation, conflict.Kind);
     }
 
+    [Theory]
+    [InlineData("The coffin of the Harl Brigades' founder was covered with rose petals in Tolven.", "Prayers for fallen commanders of the Harl Brigades were said in Tolven.")]
+    [InlineData("The Harl Brigades were afraid of getting bombed in Tolven.", "The Harl Brigades have stayed out of the fighting around Tolven.")]
+    [InlineData("The army said a Harl commander was killed in Tolven on Monday.", "The army said around 30 Harl commanders were killed in Tolven on Monday.")]
+    public void Compare_FlagsNothing_WhereAWordIsNoActOfWhoIsMeant(string a, string b) =>
+        Assert.DoesNotContain(ComparisonClaims.Compare(a, b), c => c.Relation == Relation.Conflict);
+
     private static List<ClaimComparison> ConflictsIn(string text)
     {
         var published = new DateTimeOffset(2031, 5, 6, 0, 0, 0, TimeSpan.Zero);

@@ -18,7 +18,7 @@ internal sealed class Figure
     public Figure(ClaimProfile profile, Quantity quantity)
     {
         Quantity = quantity;
-        var at = profile.Claim.Text.IndexOf(quantity.Text, StringComparison.Ordinal);
+        var at = profile.OffsetOf(quantity.Text);
         var first = at < 0 ? -1 : profile.TokenAt(at);
         var last = at < 0 ? -1 : profile.TokenAt(at + quantity.Text.Length - 1);
         if (first < 0)

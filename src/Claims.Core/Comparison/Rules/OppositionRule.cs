@@ -21,6 +21,8 @@ internal sealed class OppositionRule : IComparisonRule
     /// <summary>Scales of what happens to people, which figures settle better.</summary>
     private static readonly HashSet<string> Groups = new(StringComparer.Ordinal) { "life", "harm", "liberty", "finding" };
 
+    private static readonly HashSet<string> Prepositions = new(StringComparer.Ordinal) { "with", "for", "of", "from", "by", "past", "over", "under", "between", "among" };
+
     public IEnumerable<Finding> Apply(Alignment pair)
     {
         foreach (var group in pair.A.Poles.Where(h => Counts(h, pair.A)).GroupBy(h => h.Opposition))
@@ -40,7 +42,26 @@ internal sealed class OppositionRule : IComparisonRule
     }
 
     /// <summary>What is only intended or threatened puts a claim at no pole, but for taking part, which is mostly announced.</summary>
-    private static bool Counts(PoleHit hit, ClaimProfile profile) => !hit.IsUnreal && (!profile.IsUnrealFromOutside || hit.Opposition.Kind == ConflictKind.Participation);
+    private static bool Counts(PoleHit hit, ClaimProfile profile) => !hit.IsUnreal && !IsModifier(hit, profile) && !IsSuffered(hit, profile) && (!profile.IsUnrealFromOutside || hit.Opposition.Kind == ConflictKind.Participation);
+
+    /// <summary>"With rose petals", "for fallen commanders": behind a preposition and before a noun a single word is no verb of the claim.</summary>
+    private static bool IsModifier(PoleHit hit, ClaimProfile profile)
+    {
+        var tokens = profile.Tokens;
+        return hit.First == hit.Last && hit.Opposition.Match == OppositionMatch.Theme && hit.First > 0 && hit.Last + 1 < tokens.Count
+            && Prepositions.Contains(tokens[hit.First - 1].Lemmas.Word)
+            && tokens[hit.Last + 1] is { Kind: TokenKind.Word, Lemmas: { Noun: not null } next } && !WordLists.Shared.IsStop(next.Word);
+    }
+
+    /// <summary>"Afraid of getting bombed", "was attacked": on a scale of what actors do, who suffers it does not do it.</summary>
+    private static bool IsSuffered(PoleHit hit, ClaimProfile profile)
+    {
+        var tokens = profile.Tokens;
+        return hit.First == hit.Last && hit.Pole > 0 && hit.Opposition is { Kind: ConflictKind.Description, Match: OppositionMatch.Actor } && hit.First > 0
+            && tokens[hit.First].Lemmas.Word.EndsWith("ed", StringComparison.Ordinal)
+            && tokens[hit.First - 1].Lemmas.Verb is "be" or "get"
+            && !Enumerable.Range(hit.Last + 1, Math.Min(6, tokens.Count - hit.Last - 1)).Any(i => tokens[i].Lemmas.Word == "by");
+    }
 
     private static Finding? Find(Alignment pair, Opposition scale, List<PoleHit> mine, List<PoleHit> theirs)
     {
