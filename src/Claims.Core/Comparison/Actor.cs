@@ -32,6 +32,18 @@ internal sealed record Actor(ImmutableArray<ProfileName> Names, ImmutableArray<s
         return token < 0 ? new([], []) : Of(profile, token, token);
     }
 
+    /// <summary>Who is behind an act: the words before it, or behind "by" and "of".</summary>
+    public static Actor Of(ClaimProfile profile, Happening act) =>
+        act.What is "work of" or "work" ? Behind(profile, act.Last + 1, Reach / 2) : Of(profile, act.First, act.Last);
+
+    private static Actor Behind(ClaimProfile profile, int from, int reach)
+    {
+        var to = Math.Min(profile.Tokens.Count, from + reach);
+        var nouns = Enumerable.Range(from, Math.Max(0, to - from)).TakeWhile(i => profile.Tokens[i].Kind != TokenKind.Mark)
+            .Where(i => profile.Tokens[i] is { Kind: TokenKind.Word, Lemmas.Noun: not null } && !WordLists.Shared.IsStop(profile.Tokens[i].Lemmas.Word)).Select(i => profile.Tokens[i].Lemmas.Noun!);
+        return new([.. profile.Names.Where(n => n.First >= from && n.First < to)], [.. nouns.Distinct()]);
+    }
+
     private static Actor Behind(ClaimProfile profile, int from)
     {
         var to = from;

@@ -6,7 +6,7 @@ namespace Claims.Core.Comparison;
 /// <summary>Compares two claims by typed rules over what aligns them. Each relation carries its rule, words and values.</summary>
 public sealed class ClaimComparer : IClaimComparer
 {
-    private static readonly IComparisonRule[] Rules = [new CountRule(), new OppositionRule(), new SubstitutionRule()];
+    private static readonly IComparisonRule[] Rules = [new CountRule(), new OppositionRule(), new SubstitutionRule(), new EventRule()];
 
     /// <inheritdoc/>
     public string Version => "comparison-1";

@@ -7,6 +7,12 @@ using Claims.Core.Grouping;
 
 namespace Claims.Core.Comparison;
 
+/// <summary>A phrase that says that something happened.</summary>
+/// <param name="What">What kind of thing ("arrest").</param>
+/// <param name="First">Index of its first token.</param>
+/// <param name="Last">Index of its last token.</param>
+internal sealed record Happening(string What, int First, int Last);
+
 /// <summary>What grouping and comparison look at in one claim, worked out once and kept as long as the claim is.</summary>
 internal sealed class ClaimProfile
 {
@@ -38,6 +44,8 @@ internal sealed class ClaimProfile
         IsOther = WordLists.Shared.Other.Find(around).Any();
         IsPerUnit = WordLists.Shared.PerUnit.Find(around).Any();
         UnrealAt = [.. WordLists.Shared.Unreal.Find(Tokens).Select(h => h.Last)];
+        Happenings = [.. WordLists.Shared.Once.Find(Tokens).Where(h => Negations[h.First] % 2 == 0).Select(h => new Happening(h.Value, h.First, h.Last))];
+        Acts = [.. WordLists.Shared.Acts.Find(Tokens).Where(h => Negations[h.First] % 2 == 0).Select(h => new Happening(h.Value, h.First, h.Last))];
         Figures = [.. Claim.Quantities.Where(q => q.Kind is not QuantityKind.Ordinal and not QuantityKind.Age).Select(q => new Figure(this, q))];
         Parts = [.. Tokens.Where(t => t.Kind == TokenKind.Word).Select(t => t.Lemmas.Word).Where(WordLists.Shared.IsPart).Distinct()];
         Ordinals = [.. Claim.Quantities.Where(q => q.Kind == QuantityKind.Ordinal).Select(q => q.Best)];
@@ -96,6 +104,12 @@ internal sealed class ClaimProfile
 
     /// <summary>Whether a figure in it is for each of something ("a day").</summary>
     public bool IsPerUnit { get; }
+
+    /// <summary>Things in it that happen once to one and the same.</summary>
+    public ImmutableArray<Happening> Happenings { get; }
+
+    /// <summary>Acts in it that someone is behind.</summary>
+    public ImmutableArray<Happening> Acts { get; }
 
     /// <summary>Its figures that can be compared, with the words around each.</summary>
     public ImmutableArray<Figure> Figures { get; }

@@ -13,6 +13,7 @@ internal sealed class WordLists
     private readonly FrozenSet<string> genericPeople;
     private readonly FrozenSet<string> armedGroups;
     private readonly FrozenSet<string> parts;
+    private readonly FrozenSet<string> vagueAgents;
     private readonly FrozenSet<string> tollNouns;
     private readonly FrozenSet<(string, string)> contrary;
     private readonly FrozenSet<string> inflow;
@@ -49,6 +50,9 @@ internal sealed class WordLists
         Cumulative = new(data.Cumulative.Select(p => (p, p)));
         Wide = new(data.Wide.Select(p => (p, p)));
         Other = new(data.Other.Select(p => (p, p)));
+        Once = new(data.Once.SelectMany(p => p.Value.Select(phrase => (phrase, p.Key))));
+        Acts = new(data.Acts.Select(p => (p, p)));
+        vagueAgents = Set(data.VagueAgents);
         PerUnit = new(data.PerUnit.Select(p => (p, p)));
         parts = Set(data.Parts);
         tollNouns = Set(data.TollNouns);
@@ -93,6 +97,15 @@ internal sealed class WordLists
     /// <summary>Wording that sets an event off from the one at hand ("a separate", "the week before").</summary>
     public PhraseSet<string> Other { get; }
 
+    /// <summary>Things that happen once to one and the same ("arrest", "release"), by what they are.</summary>
+    public PhraseSet<string> Once { get; }
+
+    /// <summary>Acts that someone is behind.</summary>
+    public PhraseSet<string> Acts { get; }
+
+    /// <summary>Whether the noun names anyone who might have done it ("attackers"), or nobody at all.</summary>
+    public bool IsVagueAgent(string noun) => vagueAgents.Contains(noun);
+
     /// <summary>Wording of a figure for each of something ("a day", "per share").</summary>
     public PhraseSet<string> PerUnit { get; }
 
@@ -130,7 +143,7 @@ internal sealed class WordLists
     private sealed record Data(
         string[] Stop, string[] Attribution, string[] Negators, string[] GenericPeople, string[] ArmedGroups, string[] Unreal, string[] Growth, string[] Correction, string[] Provisional, string[] Reversal,
         string[] Narrow, string[] Cumulative, string[] Wide, string[] Other, string[] Parts, string[] GenericForces,
-        string[] PerUnit, string[] TollNouns, string[] Inflow, string[] Outflow, string[][] Contrary, Dictionary<string, string[]> Demographics);
+        string[] PerUnit, string[] TollNouns, string[] Inflow, string[] Outflow, string[][] Contrary, Dictionary<string, string[]> Once, string[] Acts, string[] VagueAgents, Dictionary<string, string[]> Demographics);
 
     private sealed record Implicatives(string[] Negative, string[] Positive);
 }

@@ -1,0 +1,149 @@
+using Claims.Core.Articles;
+using Claims.Core.Comparison.Lexicon;
+using Claims.Core.Extraction;
+
+namespace Claims.Core.Comparison.Rules;
+
+/// <summary>
+/// Compares when, where and by whom one thing happened. It must be one and the same thing: something that happens once
+/// (an arrest, a trial's opening), told in words that have much in common.
+/// </summary>
+internal sealed class EventRule : IComparisonRule
+{
+    /// <summary>Evidence in the claims' own words that both tell of one thing. Higher than for figures, because nothing else but the words ties the two. Chosen on the pairs development set.</summary>
+    private const double Enough = 18;
+
+    /// <summary>The same for places and doers, where the words that part must not count against it.</summary>
+    private const double EnoughForDoer = 14;
+
+    /// <summary>Times further apart than this are two events, not two views of one.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(1200);
+
+    private static readonly TimeSpan NextDay = TimeSpan.FromHours(18);
+
+    public IEnumerable<Finding> Apply(Alignment pair)
+    {
+        if (pair.IsOneVoice || pair.SetApart)
+        {
+            yield break;
+        }
+
+        var own = pair.NameWeight + pair.ContentWeight;
+        if (Time(pair, own) is { } time)
+        {
+            yield return time;
+        }
+
+        if (Place(pair, own) is { } place)
+        {
+            yield return place;
+        }
+
+        if (Doer(pair, own) is { } doer)
+        {
+            yield return doer;
+        }
+    }
+
+    private static Finding? Time(Alignment pair, double own)
+    {
+        if (pair.A.Claim.Time is not { Explicit: true } x || pair.B.Claim.Time is not { Explicit: true } y || pair.Time != TimeRelation.Disjoint
+            || own < Enough || pair.SharedNames.IsEmpty || pair.PlacesClash || Alignment.Gap(x, y) > Longest || IsOpen(x) || IsOpen(y)
+            || (pair.A.Claim.Modality == Modality.Planned) != (pair.B.Claim.Modality == Modality.Planned)
+            || Same(pair) is not { } happening)
+        {
+            return null;
+        }
+
+        var later = pair.A.Context.Published < pair.B.Context.Published ? pair.B : pair.A;
+        var superseded = pair.Apart >= NextDay && (later.IsReversal || later.IsCorrection);
+        return new(
+            superseded ? Relation.Superseded : Relation.Conflict,
+            ConflictKind.Time,
+            superseded ? 0.15 : 0.4,
+            Math.Clamp(0.4 + (0.01 * own), 0, 0.85),
+            [new("time.apart", $"Both tell of the same {happening}, the one “{x.Text}”, the other “{y.Text}”.", Spot(x, pair.A), Spot(y, pair.B), x.Text, y.Text)]);
+    }
+
+    private static Finding? Place(Alignment pair, double own)
+    {
+        var (a, b) = (pair.OnlyA.Where(n => n.IsPlace).ToList(), pair.OnlyB.Where(n => n.IsPlace).ToList());
+        if (a.Count == 0 || b.Count == 0 || own < Enough || pair.SharedNames.IsEmpty || pair.Time == TimeRelation.Disjoint || Same(pair) is not { } happening
+            || !IsAt(pair.A, a[0], happening) || !IsAt(pair.B, b[0], happening))
+        {
+            return null;
+        }
+
+        return new(
+            Relation.Conflict,
+            ConflictKind.Place,
+            0.4,
+            Math.Clamp(0.35 + (0.01 * own), 0, 0.8),
+            [new("place.apart", $"Both tell of the same {happening}, the one at “{a[0].Text}”, the other at “{b[0].Text}”.", SpanOf(pair.A, a[0]), SpanOf(pair.B, b[0]), a[0].Text, b[0].Text)]);
+    }
+
+    private static Finding? Doer(Alignment pair, double own)
+    {
+        if (pair.Time == TimeRelation.Disjoint || pair.PlacesClash || own < EnoughForDoer)
+        {
+            return null;
+        }
+
+        foreach (var x in pair.A.Acts)
+        {
+            foreach (var y in pair.B.Acts)
+            {
+                var (a, b) = (Actor.Of(pair.A, x), Actor.Of(pair.B, y));
+                if (!Identifies(a) || !Identifies(b) || !Parts(a, b) || !Target(pair, x, y, a, b))
+                {
+                    continue;
+                }
+
+                var (wordsA, wordsB) = (Name(a), Name(b));
+                return new(
+                    pair.Apart >= NextDay && (pair.A.IsReversal || pair.B.IsReversal || pair.A.IsProvisional || pair.B.IsProvisional) ? Relation.Superseded : Relation.Conflict,
+                    ConflictKind.Perpetrator,
+                    0.7,
+                    Math.Clamp(0.4 + (0.01 * own), 0, 0.85),
+                    [new("doer.apart", $"For one act the one names “{wordsA}”, the other “{wordsB}”.", pair.A.SpanOf(x.First, x.Last), pair.B.SpanOf(y.First, y.Last), wordsA, wordsB)]);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What both tell of, or null when it is not one thing.</summary>
+    private static string? Same(Alignment pair) =>
+        pair.A.Happenings.Select(h => h.What).FirstOrDefault(what => pair.B.Happenings.Any(h => h.What == what));
+
+    private static bool IsOpen(TimeReference time) => time.End - time.Start > TimeSpan.FromDays(400) || time.Text.StartsWith("since", StringComparison.OrdinalIgnoreCase) || time.Text.StartsWith("until", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether the place stands near the happening in its claim.</summary>
+    private static bool IsAt(ClaimProfile profile, ProfileName place, string happening) =>
+        place.First >= 0 && profile.Happenings.Any(h => h.What == happening && Math.Abs(h.Last - place.First) <= 10);
+
+    private static bool Identifies(Actor actor) => !actor.Names.IsEmpty || actor.Nouns.Any(IsDoer);
+
+    private static bool IsDoer(string noun) =>
+        !WordLists.Shared.IsVagueAgent(noun) && !WordLists.Shared.IsGenericPerson(noun) && !WordLists.Shared.IsAttribution(noun) && (WordNetTable.Embedded.IsPerson(noun) || WordLists.Shared.IsArmedGroup(noun));
+
+    /// <summary>Whether the two doers have neither a name nor a noun in common.</summary>
+    private static bool Parts(Actor a, Actor b) =>
+        !a.SharesName(b) && !a.Nouns.Any(n => b.Nouns.Any(m => n == m || WordNetTable.Embedded.AreSynonyms(n, m))) && (!a.Names.IsEmpty || !b.Names.IsEmpty || (a.Nouns.Any(IsDoer) && b.Nouns.Any(IsDoer)));
+
+    /// <summary>Whether the acts aim at one thing: a name or two words that both have outside the doers.</summary>
+    private static bool Target(Alignment pair, Happening x, Happening y, Actor a, Actor b)
+    {
+        var names = pair.SharedNames.Where(n => !a.Names.Any(n.Matches) && !b.Names.Any(n.Matches)).ToList();
+        var words = pair.SharedContent.Where(w => !a.Nouns.Contains(w) && !b.Nouns.Contains(w)).ToList();
+        var verbs = Math.Abs(x.First - x.Last) + Math.Abs(y.First - y.Last);
+        return names.Count > 0 && words.Count + verbs > 0 ? names.Sum(n => n.Weight) + words.Sum(w => pair.A.Content[w]) >= EnoughForDoer : words.Count >= 3;
+    }
+
+    private static string Name(Actor actor) => actor.Names.IsEmpty ? string.Join(' ', actor.Nouns) : actor.Names[0].Text;
+
+    private static TextSpan Spot(TimeReference time, ClaimProfile profile) => time.Span.Length > 0 ? time.Span : profile.Claim.Span;
+
+    private static TextSpan SpanOf(ClaimProfile profile, ProfileName name) =>
+        name.First < 0 ? profile.Claim.Span : profile.SpanOf(name.First, Math.Min(profile.Tokens.Count - 1, name.First + Math.Max(0, name.Text.Split(' ').Length - 1)));
+}
