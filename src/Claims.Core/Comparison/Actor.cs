@@ -96,6 +96,13 @@ internal sealed record Actor(ImmutableArray<ProfileName> Names, ImmutableArray<s
             nouns = profile.Subject.Head is { } head ? nouns.Add(head) : nouns;
         }
 
+        // "His movement", "their party": the body that the speaker stands for is named around the claim.
+        if (names.IsEmpty && nouns.Any(n => n is "movement" or "party" or "group" or "coalition" or "bloc" or "organisation" or "organization" or "list" or "alliance" or "faction" or "league" or "front")
+            && Enumerable.Range(0, tokens.Count).Any(i => Inside(i) && tokens[i].Lemmas.Word is "his" or "her" or "their" or "our" or "its"))
+        {
+            names = profile.ContextNames;
+        }
+
         // "We", "our men", "his movement": who speaks is who acts.
         if (names.IsEmpty && Enumerable.Range(0, tokens.Count).Any(i => Inside(i) && tokens[i].Lemmas.Word is "we" or "our" or "us" or "his" or "her" or "their" or "its" or "they" or "he" or "she" or "it"))
         {

@@ -84,7 +84,7 @@ internal sealed class ProfileReader(IReadOnlyList<ProfileToken> tokens)
                 before--;
             }
 
-            if (before >= 0 && tokens[before].Lemmas.Word is "in" or "at" or "on" or "near" or "outside" or "around" or "across" or "through" or "over" or "inside" or "off" or "along" or "of")
+            if (before >= 0 && tokens[before].Lemmas.Word is "in" or "at" or "on" or "near" or "outside" or "around" or "across" or "through" or "over" or "inside" or "off" or "along")
             {
                 result[i] = result[i] with { IsPlace = true };
             }

@@ -16,6 +16,12 @@ internal sealed class EventRule : IComparisonRule
     /// <summary>The same for places and doers, where the words that part must not count against it.</summary>
     private const double EnoughForDoer = 14;
 
+    /// <summary>What both acts must have in common in what they aim at.</summary>
+    private const double EnoughForTarget = 9;
+
+    /// <summary>Share of words that both claims must have in common to tell of one thing at two times or places.</summary>
+    private const double LeastCoverage = 0.3;
+
     /// <summary>Times further apart than this are two events, not two views of one.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromDays(1200);
 
@@ -48,7 +54,7 @@ internal sealed class EventRule : IComparisonRule
     private static Finding? Time(Alignment pair, double own)
     {
         if (pair.A.Claim.Time is not { Explicit: true } x || pair.B.Claim.Time is not { Explicit: true } y || pair.Time != TimeRelation.Disjoint
-            || own < Enough || pair.SharedNames.IsEmpty || pair.PlacesClash || Alignment.Gap(x, y) > Longest || IsOpen(x) || IsOpen(y)
+            || own < Enough || pair.Coverage < LeastCoverage || pair.SharedNames.IsEmpty || pair.PlacesClash || Alignment.Gap(x, y) > Longest || IsOpen(x) || IsOpen(y)
             || (pair.A.Claim.Modality == Modality.Planned) != (pair.B.Claim.Modality == Modality.Planned)
             || Same(pair) is not { } happening)
         {
@@ -68,7 +74,7 @@ internal sealed class EventRule : IComparisonRule
     private static Finding? Place(Alignment pair, double own)
     {
         var (a, b) = (pair.OnlyA.Where(n => n.IsPlace).ToList(), pair.OnlyB.Where(n => n.IsPlace).ToList());
-        if (a.Count == 0 || b.Count == 0 || own < Enough || pair.SharedNames.IsEmpty || pair.Time == TimeRelation.Disjoint || Same(pair) is not { } happening
+        if (a.Count == 0 || b.Count == 0 || own < Enough || pair.Coverage < LeastCoverage || pair.SharedNames.IsEmpty || pair.Time == TimeRelation.Disjoint || Same(pair) is not { } happening
             || !IsAt(pair.A, a[0], happening) || !IsAt(pair.B, b[0], happening))
         {
             return null;
@@ -94,7 +100,7 @@ internal sealed class EventRule : IComparisonRule
             foreach (var y in pair.B.Acts)
             {
                 var (a, b) = (Actor.Of(pair.A, x), Actor.Of(pair.B, y));
-                if (!Identifies(a) || !Identifies(b) || !Parts(a, b) || !Target(pair, x, y, a, b))
+                if (!IsDone(pair.A, x) || !IsDone(pair.B, y) || !Identifies(a) || !Identifies(b) || !Parts(a, b) || !Target(pair, x, y, a, b))
                 {
                     continue;
                 }
@@ -131,13 +137,33 @@ internal sealed class EventRule : IComparisonRule
     private static bool Parts(Actor a, Actor b) =>
         !a.SharesName(b) && !a.Nouns.Any(n => b.Nouns.Any(m => n == m || WordNetTable.Embedded.AreSynonyms(n, m))) && (!a.Names.IsEmpty || !b.Names.IsEmpty || (a.Nouns.Any(IsDoer) && b.Nouns.Any(IsDoer)));
 
-    /// <summary>Whether the acts aim at one thing: a name or two words that both have outside the doers.</summary>
+    /// <summary>Whether the words say who did it: an active verb, or a passive with "by"; "people killed in the war" says nothing of it.</summary>
+    private static bool IsDone(ClaimProfile profile, Happening act)
+    {
+        var tokens = profile.Tokens;
+        if (act.What is "work of" or "be behind" or "behind")
+        {
+            return true;
+        }
+
+        if (act.First > 0 && tokens[act.First - 1].Lemmas.Word is "the" or "a" or "an" or "of" or "in" or "this" or "that" or "any" or "its" or "his" or "their")
+        {
+            return false;
+        }
+
+        var by = Enumerable.Range(act.Last + 1, Math.Min(6, tokens.Count - act.Last - 1)).Any(i => tokens[i].Lemmas.Word == "by");
+        var be = Enumerable.Range(Math.Max(0, act.First - 3), Math.Min(3, act.First)).Any(i => tokens[i].Lemmas.Verb == "be");
+        var next = act.Last + 1 < tokens.Count ? tokens[act.Last + 1] : null;
+        return by || (!be && next is not null && next.Kind != TokenKind.Mark && next.Lemmas.Word is not ("in" or "on" or "at" or "during" or "when" or "after" or "as" or "and" or "while"));
+    }
+
+    /// <summary>Whether the acts aim at one thing: near both stand one name that is no doer, or two words.</summary>
     private static bool Target(Alignment pair, Happening x, Happening y, Actor a, Actor b)
     {
-        var names = pair.SharedNames.Where(n => !a.Names.Any(n.Matches) && !b.Names.Any(n.Matches)).ToList();
-        var words = pair.SharedContent.Where(w => !a.Nouns.Contains(w) && !b.Nouns.Contains(w)).ToList();
-        var verbs = Math.Abs(x.First - x.Last) + Math.Abs(y.First - y.Last);
-        return names.Count > 0 && words.Count + verbs > 0 ? names.Sum(n => n.Weight) + words.Sum(w => pair.A.Content[w]) >= EnoughForDoer : words.Count >= 3;
+        var (mine, theirs) = (Theme.Of(pair.A, x.First, x.Last), Theme.Of(pair.B, y.First, y.Last));
+        var names = mine.Names.Where(n => !a.Names.Any(n.Matches) && !b.Names.Any(n.Matches) && theirs.Names.Any(n.Matches)).Sum(n => n.Weight);
+        var words = mine.Nouns.Where(p => !a.Nouns.Contains(p.Key) && !b.Nouns.Contains(p.Key) && (theirs.Nouns.ContainsKey(p.Key) || theirs.Nouns.Keys.Any(o => WordNetTable.Embedded.AreSynonyms(p.Key, o)))).ToList();
+        return (names > 0 && names + words.Sum(p => p.Value) >= EnoughForTarget) || words.Count >= 3;
     }
 
     private static string Name(Actor actor) => actor.Names.IsEmpty ? string.Join(' ', actor.Nouns) : actor.Names[0].Text;

@@ -9,6 +9,12 @@ internal static class SameEvent
     /// <summary>Evidence in the claims' own words and context from which on they are about one event. Inverse document frequencies, so about two telling words or a rare name and a word. Chosen on pairs and events development sets.</summary>
     public const double Enough = 12;
 
+    /// <summary>Likeness of contexts from which on two reports are of one story, so that their figures in one role need little else in common.</summary>
+    public const double OneStory = 0.3;
+
+    /// <summary>What they need then.</summary>
+    public const double OwnInOneStory = 2;
+
     /// <summary>The same for two voices of one story, which is about its event as a whole.</summary>
     public const double EnoughInOneStory = 7;
 
@@ -32,7 +38,7 @@ internal static class SameEvent
             .Select(w => WordForms.Of(w!).Family)
             .ToHashSet(StringComparer.Ordinal);
         var own = pair.NameWeight + pair.SharedContent.Where(w => !generic.Contains(w)).Sum(w => pair.A.Content[w]) + pair.TimeWeight;
-        var isTold = own + pair.ContextWeight >= Own || (x.Role is not null && x.Role == y.Role && pair.StoryWeight >= OneEvent);
+        var isTold = own + pair.ContextWeight >= (pair.StorySimilarity >= OneStory ? OwnInOneStory : Own) || (x.Role is not null && x.Role == y.Role && pair.StoryWeight >= OneEvent);
         return isTold && own + pair.ContextWeight + pair.StoryWeight >= (pair.IsOneStory ? EnoughInOneStory : Enough);
     }
 

@@ -10,15 +10,17 @@ internal sealed record Theme(IReadOnlyList<ProfileName> Names, IReadOnlyDictiona
     /// <summary>How many words to either side belong to the phrase.</summary>
     private const int Reach = 9;
 
-    public static Theme Of(ClaimProfile profile, PoleHit hit)
+    public static Theme Of(ClaimProfile profile, PoleHit hit) => Of(profile, hit.First, hit.Last);
+
+    public static Theme Of(ClaimProfile profile, int firstOfPhrase, int lastOfPhrase)
     {
         var tokens = profile.Tokens;
-        var first = Math.Max(0, hit.First - Reach);
-        var last = Math.Min(tokens.Count - 1, hit.Last + Reach);
+        var first = Math.Max(0, firstOfPhrase - Reach);
+        var last = Math.Min(tokens.Count - 1, lastOfPhrase + Reach);
         var nouns = new Dictionary<string, double>(StringComparer.Ordinal);
         for (var i = first; i <= last; i++)
         {
-            if ((i < hit.First || i > hit.Last) && tokens[i].Lemmas.Noun is not null && profile.Content.TryGetValue(tokens[i].Lemmas.Family, out var weight))
+            if ((i < firstOfPhrase || i > lastOfPhrase) && tokens[i].Lemmas.Noun is not null && profile.Content.TryGetValue(tokens[i].Lemmas.Family, out var weight))
             {
                 nouns[tokens[i].Lemmas.Family] = weight;
             }
