@@ -28,7 +28,7 @@ internal static class AttributionCues
     /// <summary>Whether who uses the verb puts what follows forward as so: not for wishes, perceptions and names.</summary>
     public static bool IsAssertion(string lemma) => SenseOf(lemma) switch
     {
-        CueSense.State => lemma is not ("learn" or "hear" or "read" or "find" or "show" or "begin" or "continue" or "go on" or "decide" or "agree" or "call for" or "demand" or "urge" or "signal" or "post"),
+        CueSense.State => lemma is not ("learn" or "hear" or "read" or "begin" or "continue" or "go on" or "decide" or "agree" or "call for" or "demand" or "urge" or "signal" or "post"),
         CueSense.Think => lemma is "believe" or "think" or "suspect" or "estimate" or "assume",
         CueSense.Ask or CueSense.Deny or CueSense.Quote => true,
         _ => false,

@@ -142,7 +142,27 @@ internal sealed class AttributionReader(SentenceTree tree, List<TextSpan> quotes
 
     private void ReadVerb(int verb, CueSense sense, List<AttributedContent> found, SentenceTree? previous)
     {
+        // "her doctors having advised against it", "cases have been confirmed": nobody is said to say it.
+        if (QuantityParser.Is(tree, verb - 1, "having") || (HasPassiveAuxiliary(verb) && !IsGerund(verb)))
+        {
+            return;
+        }
+
         var source = SourceOf(verb, out var isInverted);
+
+        // "X said …, adding that …": who spoke before in the sentence goes on.
+        if (IsGerund(verb) && verb > 0 && tree[verb - 1].Text == "," && found.Count > 0 && tree.Sentence.Span.Contains(found[^1].Source) && tree.Sentence.Span.Contains(found[^1].Cue))
+        {
+            source = tree.TokensIn(found[^1].Source);
+            isInverted = false;
+        }
+
+        // Who finds or shows something says so only with "that" or behind it: "the figures show that", "…, the report found".
+        if (tree.Lemma(verb) is "find" or "show" && !QuantityParser.Is(tree, verb + 1, "that") && !(source.First >= 0 && IsBehindContent(Math.Min(source.First, verb))))
+        {
+            return;
+        }
+
         if (source.First < 0 || IsExpletive(source) || IsOwnThought(verb, sense, source))
         {
             return;
@@ -182,6 +202,8 @@ internal sealed class AttributionReader(SentenceTree tree, List<TextSpan> quotes
             Open = new AttributedContent(tree.Span(source.First, source.Last), name, tree[verb].Span, tree[verb].Text, [], false, sense == CueSense.Deny, via, true);
         }
     }
+
+    private bool IsGerund(int verb) => tree[verb].Text.EndsWith("ing", StringComparison.OrdinalIgnoreCase);
 
     // "I think" inside a quotation: who speaks is found by the cue outside it.
     private bool IsOwnThought(int verb, CueSense sense, (int First, int Last) source) =>
@@ -234,10 +256,13 @@ internal sealed class AttributionReader(SentenceTree tree, List<TextSpan> quotes
         var before = SourceBefore(verb);
         if (before.First >= 0)
         {
-            return before;
+            // "Engineers who cleared the ground around the gate say": the phrase before the verb ends a relative clause.
+            var far = Subject(verb);
+            var behind = far.Last + 1;
+            return far.First >= 0 && far.Last < before.First && before.First > 0 && tree[before.First - 1].Text != "," && QuantityParser.IsAny(tree, behind, "who", "which", "that") ? far : before;
         }
 
-        if (Precedes(verb) || verb == 0)
+        if (Precedes(verb) || (verb == 0 && char.IsLower(tree[0].Text[0])))
         {
             var inverted = SourcePhrase(verb + 1);
             if (inverted.First >= 0 && (verb == 0 || EndsQuote(verb - 1) || !IsFiniteAt(inverted.Last + 1)))

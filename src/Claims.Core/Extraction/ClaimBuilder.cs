@@ -26,6 +26,9 @@ internal sealed class ClaimBuilder(Article article, Document document, DocumentR
     // A quotation may be attributed this many attributions after it began.
     private const int FarthestAttribution = 40;
 
+    // Fewer words before what is said are only who says it.
+    private const int ShortestStatement = 7;
+
     private readonly List<string> title = [];
     private readonly List<string> lead = [];
     private readonly List<string> before = [];
@@ -102,27 +105,36 @@ internal sealed class ClaimBuilder(Article article, Document document, DocumentR
             }
         }
 
-        var quantities = QuantityParser.Parse(tree, reading.Times[s]);
         var number = 0;
-        Clause? top = null;
-        foreach (var (first, last) in ContentRegions(tree, attributions))
+        foreach (var (low, high) in ContentRegions(tree, attributions))
         {
-            var clauses = ClauseFinder.Find(tree, first, last);
-            top ??= clauses[0];
-            for (var c = 0; c < clauses.Count; c++)
-            {
-                var clause = clauses[c];
-                var inner = c == 0 ? clauses.Skip(1).ToList() : clauses.Where(other => other != clause && other.First >= clause.First && other.Last <= clause.Last && other.First > clause.First).ToList();
-                var (from, to) = c == 0 ? MainBounds(tree, clause, inner) : (clause.First, clause.Last);
-                claims.Add(Make(s, clause, number++, from, to, clauses.Count == 1 && number == 1, inner, attributions, quantities, null, null));
-            }
+            var part = high - low < tree.Count - 1 ? reading.Reparse(tree.Span(low, high)) : null;
+            number = part is null
+                ? BuildRegion(s, tree, low, high, number, attributions, claims)
+                : BuildRegion(s, part, 0, part.Count - 1, number, attributions, claims);
+        }
+    }
+
+    // The claims of one stretch of a sentence; returns the number for the next.
+    private int BuildRegion(int s, SentenceTree tree, int first, int last, int number, List<AttributedContent> attributions, ImmutableArray<Claim>.Builder claims)
+    {
+        var quantities = QuantityParser.Parse(tree, reading.Times[s]);
+        var clauses = ClauseFinder.Find(tree, first, last);
+        for (var c = 0; c < clauses.Count; c++)
+        {
+            var clause = clauses[c];
+            var inner = c == 0 ? clauses.Skip(1).ToList() : clauses.Where(other => other != clause && other.First >= clause.First && other.Last <= clause.Last && other.First > clause.First).ToList();
+            var (from, to) = c == 0 ? MainBounds(tree, clause, inner) : (clause.First, clause.Last);
+            claims.Add(Make(s, tree, clause, number++, from, to, clauses.Count == 1 && number == 1, inner, attributions, quantities, null, null));
         }
 
         foreach (var (subject, quantity, token) in Gapped(tree, quantities))
         {
-            var clause = new Clause(top!.Head, -1, subject.First, token, true);
-            claims.Add(Make(s, clause, number + token, subject.First, token, false, [], attributions, [quantity], tree.Words(subject.First, subject.Last), top));
+            var clause = new Clause(clauses[0].Head, -1, subject.First, token, true);
+            claims.Add(Make(s, tree, clause, number++, subject.First, token, false, [], attributions, [quantity], tree.Words(subject.First, subject.Last), clauses[0]));
         }
+
+        return number;
     }
 
     private static int StartOf(AttributedContent attribution)
@@ -180,7 +192,29 @@ internal sealed class ClaimBuilder(Article article, Document document, DocumentR
             }
         }
 
-        return regions.Count > 0 && HoldsRoot(tree, attributions, regions) ? [.. regions.OrderBy(r => r.First)] : [(0, tree.Count - 1)];
+        regions.Sort((a, b) => a.First.CompareTo(b.First));
+        if (regions.Count > 0 && HoldsRoot(tree, attributions, regions))
+        {
+            return regions;
+        }
+
+        // "Within hours the council reversed itself, with the mayor's office saying that …": the outlet's own statement, then what is said.
+        if (regions.Count > 0 && regions[^1].Last >= tree.Count - 2 && regions[0].First > ShortestStatement)
+        {
+            var end = regions[0].First - 1;
+            foreach (var attribution in attributions.Where(a => a.IsAssertion && a.Covers(tree[regions[0].First].Span.Start)))
+            {
+                end = Math.Min(end, Math.Min(tree.TokensIn(attribution.Source).First, tree.TokensIn(attribution.Cue).First) - 1);
+            }
+
+            if (end > ShortestStatement)
+            {
+                regions.Insert(0, (0, end));
+                return regions;
+            }
+        }
+
+        return [(0, tree.Count - 1)];
     }
 
     // "The party refused to sign, walking out with its leader complaining of …": the saying is a side remark, and the sentence
@@ -227,7 +261,7 @@ internal sealed class ClaimBuilder(Article article, Document document, DocumentR
             from++;
         }
 
-        while (to > from && (tree[to].Text is "," or ";" or "\u2014" or "-" || tree.Tag(to) is PartOfSpeech.Cconj))
+        while (to > from && (tree[to].Text is "," or ";" or "\u2014" or "-" || tree.Tag(to) is PartOfSpeech.Cconj || QuantityParser.Is(tree, to, "with")))
         {
             to--;
         }
@@ -236,17 +270,16 @@ internal sealed class ClaimBuilder(Article article, Document document, DocumentR
     }
 
     private Claim Make(
-        int s, Clause clause, int number, int from, int to, bool isWhole, List<Clause> inner, List<AttributedContent> attributions, IReadOnlyList<Quantity> quantities, string? givenSubject, Clause? gappedFrom)
+        int s, SentenceTree tree, Clause clause, int number, int from, int to, bool isWhole, List<Clause> inner, List<AttributedContent> attributions, IReadOnlyList<Quantity> quantities, string? givenSubject, Clause? gappedFrom)
     {
-        var tree = reading.Trees[s];
-        var whole = isWhole ? tree.Sentence.Span : tree.Span(from, to);
+        var whole = isWhole ? reading.Trees[s].Sentence.Span : tree.Span(from, to);
         var span = reading.Reading.ToArticleWithoutTargets(whole, tree[clause.Head].Span.Start, article.Text);
-        var sentence = reading.Reading.ToArticle(tree.Sentence.Span);
+        var sentence = reading.Reading.ToArticle(reading.Trees[s].Sentence.Span);
         var head = clause.Head;
         var predicate = PredicateReader.Read(tree, (gappedFrom ?? clause).Head);
         var chain = Chain(tree, attributions, head, out var isDenied);
-        var subject = givenSubject ?? SubjectOf(s, clause, predicate, chain);
-        var isQuestion = tree[tree.Count - 1].Text == "?" || (to < tree.Count && tree[to].Text == "?");
+        var subject = givenSubject ?? SubjectOf(s, tree, clause, predicate, chain);
+        var isQuestion = IsQuestion(tree) || IsQuestion(reading.Trees[s]) || (to < tree.Count && tree[to].Text == "?");
         var affirmative = (predicate?.IsAffirmative ?? true) != isDenied;
         var lemma = predicate?.Lemma;
         if (predicate is not null && tree.Tag(predicate.Token) == PartOfSpeech.Noun && PredicateLexicon.VerbOf(tree.Lemma(predicate.Token)) is { } eventVerb)
@@ -260,7 +293,7 @@ internal sealed class ClaimBuilder(Article article, Document document, DocumentR
             : chain.Links.IsEmpty ? Modality.Asserted : Modality.Reported;
         var own = quantities.Where(quantity => IsOwn(tree, quantity.Span, whole, inner)).ToList();
         var time = TimeOf(s, tree, whole, inner, attributions, predicate);
-        var names = NamesOf(s, tree, whole, subject);
+        var names = NamesOf(s, isWhole ? tree.Sentence.Span : whole, subject);
         var draft = new ClaimDraft(
             own, time is not null, names.Count, lemma, modality, IsPast(tree, predicate), IsComparison(tree, from, to), HasPerson(tree, from, to, first: true), HasPerson(tree, from, to, first: false),
             predicate is not null && PredicateIsMental(tree, predicate), to - from + 1);
@@ -292,6 +325,24 @@ internal sealed class ClaimBuilder(Article article, Document document, DocumentR
             CheckReasons = reasons,
             Confidence = ConfidenceOf(tree, predicate, subject, from, to),
         };
+    }
+
+    private static bool IsQuestion(SentenceTree tree)
+    {
+        for (var i = tree.Count - 1; i >= 0 && i >= tree.Count - 3; i--)
+        {
+            if (tree[i].Text == "?")
+            {
+                return true;
+            }
+
+            if (tree.Tag(i) != PartOfSpeech.Punct)
+            {
+                break;
+            }
+        }
+
+        return false;
     }
 
     private Quantity Place(Quantity quantity) => quantity with
@@ -355,9 +406,8 @@ internal sealed class ClaimBuilder(Article article, Document document, DocumentR
     private static bool IsNamedBy(SentenceTree tree, AttributedContent attribution, int head) =>
         attribution.Cue.Contains(tree[head].Span) && AttributionCues.SenseOf(tree.Lemma(head)) == CueSense.Name && attribution.IsAssertion;
 
-    private string? SubjectOf(int s, Clause clause, PredicateReading? predicate, AttributionChain chain)
+    private string? SubjectOf(int s, SentenceTree tree, Clause clause, PredicateReading? predicate, AttributionChain chain)
     {
-        var tree = reading.Trees[s];
         var token = clause.Subject;
         if (token < 0 && predicate is not null)
         {
@@ -414,7 +464,7 @@ internal sealed class ClaimBuilder(Article article, Document document, DocumentR
             }
 
             var first = last;
-            while (first > clause.First && tree.Tag(first - 1) is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj or PartOfSpeech.Det or PartOfSpeech.Num)
+            while (first > clause.First && (tree.Tag(first - 1) is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj or PartOfSpeech.Det or PartOfSpeech.Num || QuantityParser.IsAny(tree, first - 1, "'s", "\u2019s")))
             {
                 first--;
             }
@@ -455,8 +505,13 @@ internal sealed class ClaimBuilder(Article article, Document document, DocumentR
 
             // "said on Tuesday": when it was said, not when it happened.
             var (token, _) = tree.TokensIn(time.Span);
-            var isOfSaying = attributions.Exists(attribution => attribution.IsAssertion && tree.Sentence.Span.Contains(attribution.Cue) && !attribution.Covers(time.Span.Start));
+            var isOfSaying = attributions.Exists(attribution => attribution.IsAssertion && reading.Trees[s].Sentence.Span.Contains(attribution.Cue) && !attribution.Covers(time.Span.Start));
             if (isOfSaying)
+            {
+                continue;
+            }
+
+            if (token >= tree.Count)
             {
                 continue;
             }
@@ -468,7 +523,7 @@ internal sealed class ClaimBuilder(Article article, Document document, DocumentR
             }
         }
 
-        return best ?? Leading(s, tree, whole, attributions);
+        return best ?? Leading(s, reading.Trees[s], whole, attributions);
     }
 
     // "In May, with the town encircled, the league opened a second front": a time at the head of the sentence holds for all of it.
@@ -506,8 +561,9 @@ internal sealed class ClaimBuilder(Article article, Document document, DocumentR
         return false;
     }
 
-    private List<(string Name, NameKind Kind)> NamesOf(int s, SentenceTree tree, TextSpan whole, string? subject)
+    private List<(string Name, NameKind Kind)> NamesOf(int s, TextSpan whole, string? subject)
     {
+        var tree = reading.Trees[s];
         var names = new List<(string Name, NameKind Kind)>();
         foreach (var mention in reading.Mentions[s])
         {

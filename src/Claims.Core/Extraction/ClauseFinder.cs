@@ -53,18 +53,31 @@ internal static class ClauseFinder
             }
         }
 
-        if (best >= 0 && tree.IsClause(best) && tree.Tag(best) is PartOfSpeech.Verb or PartOfSpeech.Adj or PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Pron or PartOfSpeech.Num or PartOfSpeech.Aux or PartOfSpeech.Adv)
+        if (best >= 0 && (tree.Tag(best) is PartOfSpeech.Verb || (tree.Tag(best) == PartOfSpeech.Aux && tree.IsClause(best)) || tree.Child(best, "cop") >= 0))
         {
             return best;
         }
 
         // The top of a noun phrase with a relative clause is no predicate, nor is a conjunction that the parser took for a head: fall
-        // back to the first finite verb.
+        // back to the first finite verb; last to a past form that was read as a participle ("the bank surprised markets").
         var any = -1;
+        var participle = -1;
         for (var i = first; i <= last && i < tree.Count; i++)
         {
-            if (tree.Tag(i) != PartOfSpeech.Verb || tree.HasAny(i, "acl", "amod", "compound"))
+            if (tree.Child(i, "cop") >= 0 && tree.Tag(i) != PartOfSpeech.Verb)
             {
+                return i;
+            }
+
+            if (tree.Tag(i) != PartOfSpeech.Verb)
+            {
+                continue;
+            }
+
+            if (tree.HasAny(i, "acl", "amod", "compound"))
+            {
+                var isPast = !tree[i].Text.EndsWith("ing", StringComparison.OrdinalIgnoreCase) && tree[i].Relation != "acl:relcl" && !QuantityParser.IsAny(tree, i + 1, "by", "in", "at", "on");
+                participle = participle < 0 && isPast && i > first ? i : participle;
                 continue;
             }
 
@@ -76,7 +89,7 @@ internal static class ClauseFinder
             any = any < 0 && !tree[i].Text.EndsWith("ing", StringComparison.OrdinalIgnoreCase) ? i : any;
         }
 
-        return any >= 0 ? any : best;
+        return any >= 0 ? any : participle >= 0 ? participle : best;
     }
 
     /// <summary>The head token of a clause's subject within bounds, or -1.</summary>

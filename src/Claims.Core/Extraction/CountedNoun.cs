@@ -169,7 +169,8 @@ internal static class CountedNoun
                     break;
                 }
 
-                if (!IsNounAhead(tree, i + 1))
+                // "a crowd of 61,000 watched Rovers": before a name it is the sentence's verb.
+                if (!IsNounAhead(tree, i + 1) || (tag == PartOfSpeech.Verb && i + 1 < tree.Count && tree.Tag(i + 1) == PartOfSpeech.Propn))
                 {
                     return IsPersonState(tree, i) ? (start, i) : (-1, -1);
                 }

@@ -6,9 +6,12 @@ namespace Claims.Core.Extraction;
 /// <summary>What is understood of a document as a whole before its sentences become claims: names, attributions, times.</summary>
 internal sealed class DocumentReading
 {
+    private readonly ILanguageAnalyzer analyzer;
+
     public DocumentReading(ReadingText reading, ILanguageAnalyzer analyzer, DateTimeOffset? published, string? title)
     {
         Reading = reading;
+        this.analyzer = analyzer;
         Trees = [.. analyzer.Analyze(reading.Text, new TextSpan(0, reading.Text.Length)).Select(sentence => new SentenceTree(reading.Text, sentence))];
         TitleTrees = string.IsNullOrWhiteSpace(title) ? [] : [.. analyzer.Analyze(title, new TextSpan(0, title.Length)).Select(sentence => new SentenceTree(title, sentence))];
         foreach (var tree in Trees)
@@ -52,6 +55,16 @@ internal sealed class DocumentReading
     public NameRegistry Names { get; } = new();
 
     public List<AttributedContent> Attributions { get; }
+
+    /// <summary>
+    /// What is said inside a sentence, parsed for itself: beside "…, the ministry said" parsers often take the verb of saying for
+    /// the head of everything. Null when it does not come back as one sentence.
+    /// </summary>
+    public SentenceTree? Reparse(TextSpan span)
+    {
+        var sentences = analyzer.Analyze(Reading.Text, span);
+        return sentences.Count == 1 && sentences[0].Tokens.Length > 1 ? new SentenceTree(Reading.Text, sentences[0]) : null;
+    }
 
     // "the Coordination Framework (CF)", "the Ktaeb Hezbollah (KH) group", "Huquq (Rights)"
     private void AddBracketedAliases(SentenceTree tree, List<NameMention> mentions)

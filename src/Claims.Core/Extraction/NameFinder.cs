@@ -36,7 +36,7 @@ internal static class NameFinder
         "party ministry organization organisation framework commission group brigade brigades coalition movement news agency university institute council court army forces force guard corps parliament congress senate assembly union association committee company bank police office department bureau front alliance bloc list league federation society foundation times post press journal tv television radio network observatory center centre authority service services command battalion faction factions government house cabinet secretariat mission fund trust board club team federation syndicate chamber tribunal directorate administration militia unit units crescent cross nations hospital school ltd inc corp plc co corporation airlines air");
 
     private static readonly FrozenSet<string> PlaceWords = Set(
-        "river lake mount mountain mountains hills hill valley bay sea ocean gulf island islands peninsula city town village province governorate district county state states republic kingdom region desert airport base camp street avenue square bridge port cape coast strip heights road highway border delta canyon forest park plaza dam");
+        "strait river lake mount mountain mountains hills hill valley bay sea ocean gulf island islands peninsula city town village province governorate district county state states republic kingdom region desert airport base camp street avenue square bridge port cape coast strip heights road highway border delta canyon forest park plaza dam");
 
     private static readonly FrozenSet<string> StateAcronyms = Set("US UK UAE USA USSR DRC");
 
@@ -85,7 +85,7 @@ internal static class NameFinder
     private static bool Starts(SentenceTree tree, int i)
     {
         var text = tree[i].Text;
-        if (text.Length == 0 || !char.IsUpper(text[0]) || TimeWords.IsWeekday(text, out _) || TimeWords.IsMonth(text, out _))
+        if (text.Length == 0 || !char.IsUpper(text[0]) || TimeWords.IsWeekday(text, out _) || TimeWords.IsMonth(text, out _) || NumberWords.IsUnit(text, out _) || NumberWords.IsTens(text, out _) || NumberWords.IsPluralScale(text, out _))
         {
             return false;
         }
@@ -133,7 +133,7 @@ internal static class NameFinder
             }
 
             // "Ministry of Defence", "Secretary General of the United Nations" stop at "of the" unless the head is a body.
-            if (tree[i].Text is "of" or "for" && OrganisationWords.Contains(tree[i - 1].Text.ToLowerInvariant()))
+            if (tree[i].Text is "of" or "for" && (OrganisationWords.Contains(tree[i - 1].Text.ToLowerInvariant()) || PlaceWords.Contains(tree[i - 1].Text.ToLowerInvariant())))
             {
                 var at = i + 1;
                 if (QuantityParser.Is(tree, at, "the"))

@@ -31,6 +31,13 @@ internal static class PredicateReader
         var chain = new List<int>();
         var token = head;
         var lemma = "";
+
+        // "The party plans to contest": where the tagger took the first verb for a noun.
+        if (QuantityParser.Is(tree, head - 1, "to") && head > 1 && tree.Tag(head - 2) is PartOfSpeech.Noun or PartOfSpeech.Adj or PartOfSpeech.Propn)
+        {
+            (affirmative, modality) = Apply(PredicateLexicon.SenseOf(Stem(tree[head - 2].Text)), affirmative, modality);
+        }
+
         for (var depth = 0; depth < DeepestChain; depth++)
         {
             chain.Add(token);
@@ -70,13 +77,20 @@ internal static class PredicateReader
             break;
         }
 
-        if (tree.Tag(token) is not (PartOfSpeech.Verb or PartOfSpeech.Aux) && tree.Child(token, "cop") < 0)
+        if (tree.Tag(token) is not (PartOfSpeech.Verb or PartOfSpeech.Aux) && tree.Child(token, "cop", "aux") < 0)
         {
             // A phrase without a verb says something only where its noun names an event ("denied involvement").
             return PredicateLexicon.VerbOf(tree.Lemma(token)) is { } named ? new PredicateReading(named, token, affirmative, modality, chain) : null;
         }
 
         return new PredicateReading(PredicateLexicon.NameOf(lemma), token, affirmative, modality, chain);
+    }
+
+    private static string Stem(string word)
+    {
+        var lower = word.ToLowerInvariant();
+        return lower.EndsWith("ed", StringComparison.Ordinal) ? (PredicateLexicon.SenseOf(lower[..^2]) != VerbSense.None ? lower[..^2] : lower[..^1])
+            : lower.EndsWith('s') ? lower[..^1] : lower;
     }
 
     /// <summary>A verb's lemma with its particle or the noun of its idiom; of a copular clause the complement ("be ready").</summary>
@@ -136,7 +150,7 @@ internal static class PredicateReader
             {
                 negations++;
             }
-            else if (tree.HasAny(child, "nsubj", "obj", "obl") && HasNo(tree, child))
+            else if (tree.HasAny(child, "nsubj", "obj") && HasNo(tree, child))
             {
                 negations++;
             }
@@ -171,6 +185,12 @@ internal static class PredicateReader
     private static bool HasNo(SentenceTree tree, int noun)
     {
         if (QuantityParser.IsAny(tree, noun, "none", "nobody", "nothing", "neither"))
+        {
+            return true;
+        }
+
+        // "not one of its posters", "not a single shot"
+        if (QuantityParser.Is(tree, tree.First(noun), "not"))
         {
             return true;
         }
@@ -219,7 +239,8 @@ internal static class PredicateReader
             modality = Stronger(modality, tree.Lemma(head) switch
             {
                 "likely" or "unlikely" or "possible" or "unclear" or "probable" => Modality.Uncertain,
-                "set" or "due" or "expect" or "expected" or "scheduled" or "slated" or "poised" => Modality.Planned,
+                "set" when QuantityParser.Is(tree, head + 1, "to") || QuantityParser.Is(tree, head + 1, "for") => Modality.Planned,
+                "due" or "expect" or "expected" or "scheduled" or "slated" or "poised" => Modality.Planned,
                 _ => Modality.Asserted,
             });
         }

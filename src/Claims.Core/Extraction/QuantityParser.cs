@@ -164,7 +164,7 @@ public static class QuantityParser
         foreach (var time in times)
         {
             var (first, _) = tree.TokensIn(time.Span);
-            for (var i = first - 1; i >= 0 && i >= first - 4; i--)
+            for (var i = first - 1; first < tree.Count && i >= 0 && i >= first - 4; i--)
             {
                 if (Is(tree, i, "by") || (Is(tree, i, "of") && Is(tree, i - 1, "as")))
                 {
