@@ -46,7 +46,7 @@ public static class ConflictsApi
             return TypedResults.ValidationProblem(errors);
         }
 
-        var found = source is null ? null : await database.Sources.FindAsync(source, cancel);
+        var found = string.IsNullOrWhiteSpace(source) ? null : await database.Sources.FindAsync(source, cancel);
         if (source is not null && found is null)
         {
             return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["source"] = ["There is no source of this name or key."] });
@@ -65,7 +65,7 @@ public static class ConflictsApi
     }
 
     private static async Task<Results<Ok<ConflictDetailBody>, ProblemHttpResult>> ReadAsync(IClaimsDatabase database, string id, CancellationToken cancel) =>
-        await database.Conflicts.FindAsync(id, cancel) is { } detail ? TypedResults.Ok(ConflictDetailBody.Of(detail)) : NotFound(id);
+        await FindAsync(database, id, cancel) is { } detail ? TypedResults.Ok(ConflictDetailBody.Of(detail)) : NotFound(id);
 
     private static async Task<Results<Created<VerdictBody>, ProblemHttpResult, ValidationProblem>> DecideAsync(
         IClaimsDatabase database, ClaimsOptions options, string id, DecisionRequest request, CancellationToken cancel)
@@ -78,7 +78,7 @@ public static class ConflictsApi
             return TypedResults.ValidationProblem(errors);
         }
 
-        if (await database.Conflicts.FindAsync(id, cancel) is not { } detail)
+        if (await FindAsync(database, id, cancel) is not { } detail)
         {
             return NotFound(id);
         }
@@ -98,7 +98,7 @@ public static class ConflictsApi
     private static async Task<Results<Ok<VerdictBody>, ProblemHttpResult>> UndoAsync(
         IClaimsDatabase database, ClaimsOptions options, string id, CancellationToken cancel)
     {
-        if (await database.Conflicts.FindAsync(id, cancel) is not { } detail)
+        if (await FindAsync(database, id, cancel) is not { } detail)
         {
             return NotFound(id);
         }
@@ -113,6 +113,9 @@ public static class ConflictsApi
         && await database.Verdicts.UndoAsync(conflict, options.Reviewer, cancel) is { } verdict
             ? TypedResults.Ok(VerdictBody.Of(verdict))
             : NothingToUndo();
+
+    private static async Task<ConflictDetail?> FindAsync(IClaimsDatabase database, string id, CancellationToken cancel) =>
+        string.IsNullOrWhiteSpace(id) ? null : await database.Conflicts.FindAsync(id, cancel);
 
     private static ProblemHttpResult NotFound(string id) => TypedResults.Problem(
         title: "There is no such conflict.",

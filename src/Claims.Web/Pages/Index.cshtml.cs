@@ -69,7 +69,7 @@ public sealed class IndexModel(IClaimsDatabase database, ClaimsOptions options) 
         var sources = await database.Sources.ListAsync(cancel);
         Sources = [.. sources.Where(s => s.OpenConflicts + s.DecidedConflicts > 0).Take(OfferedSources)];
         CanUndo = await database.Verdicts.LastDecidedByAsync(options.Reviewer, cancel) is not null;
-        if (!string.IsNullOrEmpty(done))
+        if (!string.IsNullOrWhiteSpace(done))
         {
             Decided = DecidedNotice.Of(await database.Conflicts.FindAsync(done, cancel), Filter);
         }

@@ -30,6 +30,7 @@ public sealed class ConflictsApiTests
     [InlineData("take=0", "take")]
     [InlineData("skip=-1", "skip")]
     [InlineData("source=nobody", "source")]
+    [InlineData("source=%20", "source")]
     public async Task List_SaysWhatIsAccepted_WhenAValueIsWrong(string query, string name)
     {
         await using var server = await SeededAsync();
@@ -80,9 +81,13 @@ public sealed class ConflictsApiTests
     public async Task Unknown_IsAProblem_AndHealthIsOk()
     {
         await using var server = await SeededAsync();
-        var missing = await server.Client.GetAsync(new Uri(server.Address, "/api/v1/nothing"), Cancel);
-        Assert.Equal(HttpStatusCode.NotFound, missing.StatusCode);
-        Assert.Equal("application/problem+json", missing.Content.Headers.ContentType!.MediaType);
+        foreach (var url in new[] { "/api/v1/nothing", "/api/v1/conflicts/%20", "/api/v1/conflicts/nosuchkey" })
+        {
+            var missing = await server.Client.GetAsync(new Uri(server.Address, url), Cancel);
+            Assert.Equal(HttpStatusCode.NotFound, missing.StatusCode);
+            Assert.Equal("application/problem+json", missing.Content.Headers.ContentType!.MediaType);
+        }
+
         var health = await GetAsync(server, "/health");
         Assert.Equal("ok", health.GetProperty("status").GetString());
         Assert.Equal(0, health.GetProperty("waitingPages").GetInt32());

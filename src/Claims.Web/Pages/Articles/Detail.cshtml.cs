@@ -58,7 +58,7 @@ public sealed class DetailModel(IClaimsDatabase database) : PageModel
     /// <param name="cancel">Ends the query.</param>
     public async Task<IActionResult> OnGetAsync(string id, string? claim, [FromQuery] int at = 0, CancellationToken cancel = default)
     {
-        if (await database.Articles.FindAsync(new ArticleId(id), cancel) is not { } article)
+        if (string.IsNullOrWhiteSpace(id) || await database.Articles.FindAsync(new ArticleId(id), cancel) is not { } article)
         {
             return NotFound();
         }

@@ -63,7 +63,7 @@ public sealed class DetailModel(IClaimsDatabase database, ClaimsOptions options)
         }
 
         Undone = undone is not null && Standing is null;
-        if (!string.IsNullOrEmpty(done) && done != Detail.Row.Id.Value)
+        if (!string.IsNullOrWhiteSpace(done) && done != Detail.Row.Id.Value)
         {
             Decided = DecidedNotice.Of(await database.Conflicts.FindAsync(done, cancel), Filter);
         }
@@ -124,7 +124,7 @@ public sealed class DetailModel(IClaimsDatabase database, ClaimsOptions options)
 
     private async Task<bool> LoadAsync(string id, CancellationToken cancel)
     {
-        if (await database.Conflicts.FindAsync(id, cancel) is not { } detail)
+        if (string.IsNullOrWhiteSpace(id) || await database.Conflicts.FindAsync(id, cancel) is not { } detail)
         {
             return false;
         }

@@ -29,7 +29,7 @@ public sealed class DetailModel(IClaimsDatabase database) : PageModel
     /// <summary>Shows the group.</summary>
     public async Task<IActionResult> OnGetAsync(string id, [FromQuery] int at = 1, CancellationToken cancel = default)
     {
-        if (await database.Groups.FindAsync(id, cancel) is not { } group)
+        if (string.IsNullOrWhiteSpace(id) || await database.Groups.FindAsync(id, cancel) is not { } group)
         {
             return NotFound();
         }

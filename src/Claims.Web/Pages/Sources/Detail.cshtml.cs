@@ -27,7 +27,7 @@ public sealed class DetailModel(IClaimsDatabase database) : PageModel
     /// <summary>Shows the source.</summary>
     public async Task<IActionResult> OnGetAsync(string id, [FromQuery] int at = 1, CancellationToken cancel = default)
     {
-        if (await database.Sources.FindAsync(id, cancel) is not { } found)
+        if (string.IsNullOrWhiteSpace(id) || await database.Sources.FindAsync(id, cancel) is not { } found)
         {
             return NotFound();
         }
