@@ -77,7 +77,7 @@ internal sealed class ContentFinder(ContentNode body, string? title, ContentFind
 
             if (node.Tag == "DIV")
             {
-                node = Paragraphs(node, paragraphs);
+                node = LooseText.Wrap(node, paragraphs);
             }
 
             node = node.Following(body);
@@ -126,76 +126,7 @@ internal sealed class ContentFinder(ContentNode body, string? title, ContentFind
 
     private bool IsTitle(ContentNode heading)
     {
-        return title is not null && TextSimilarity(title, heading.Words()) > 0.75;
-    }
-
-    /// <summary>The share of the second text's letters that stand in words of the first.</summary>
-    internal static double TextSimilarity(string first, string second)
-    {
-        var known = Words(first).ToHashSet();
-        var words = Words(second);
-        if (known.Count == 0 || words.Length == 0)
-        {
-            return 0;
-        }
-
-        var unknown = words.Where(w => !known.Contains(w)).Sum(w => w.Length + 1);
-        return 1 - ((double)unknown / words.Sum(w => w.Length + 1));
-    }
-
-    private static string[] Words(string text) =>
-        new string([.. text.ToLowerInvariant().Select(c => char.IsLetterOrDigit(c) ? c : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-
-    /// <summary>Text that stands in a DIV without a paragraph gets one; a DIV that is no more than a paragraph becomes one.</summary>
-    private static ContentNode Paragraphs(ContentNode div, List<ContentNode> paragraphs)
-    {
-        ContentNode? paragraph = null;
-        foreach (var child in div.Nodes())
-        {
-            if (ContentTraits.IsPhrasing(child))
-            {
-                if (paragraph is not null)
-                {
-                    paragraph.Append(child);
-                }
-                else if (!ContentTraits.IsWhitespace(child))
-                {
-                    paragraph = ContentNode.Make("P");
-                    child.ReplaceBy(paragraph);
-                    paragraph.Append(child);
-                }
-            }
-            else if (paragraph is not null)
-            {
-                while (paragraph.Last is { } last && ContentTraits.IsWhitespace(last))
-                {
-                    last.Remove();
-                }
-
-                paragraph = null;
-            }
-        }
-
-        if (div.Parent is null)
-        {
-            return div;
-        }
-
-        var children = div.Children().Take(2).ToList();
-        if (children is [{ Tag: "P" } only] && !div.Nodes().Any(n => n.IsText && !string.IsNullOrWhiteSpace(n.Text)) && div.Counts.LinkDensity < 0.25)
-        {
-            div.ReplaceBy(only);
-            paragraphs.Add(only);
-            return only;
-        }
-
-        if (!div.Counts.HasBlock)
-        {
-            div.Rename("P");
-            paragraphs.Add(div);
-        }
-
-        return div;
+        return title is not null && TitleSimilarity.Of(title, heading.Words()) > 0.75;
     }
 
     private void Score(List<ContentNode> paragraphs)

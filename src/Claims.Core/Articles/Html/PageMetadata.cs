@@ -68,7 +68,7 @@ internal sealed record PageMetadata
             return headline ?? name;
         }
 
-        return ContentFinder.TextSimilarity(title, name) > 0.75 && ContentFinder.TextSimilarity(title, headline) <= 0.75 ? name : headline;
+        return TitleSimilarity.Of(title, name) > 0.75 && TitleSimilarity.Of(title, headline) <= 0.75 ? name : headline;
     }
 
     private static string? TitleOf(IHtmlDocument page, string? headline, Dictionary<string, string> meta)
