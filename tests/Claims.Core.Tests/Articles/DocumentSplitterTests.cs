@@ -65,6 +65,9 @@ public class DocumentSplitterTests
 
     [Theory]
     [InlineData("Velm Courier\n3 hours ago\n- Velm Courier\nStorm cuts power to the north\n{0}", "2031-05-08T09:00:00Z")]
+    [InlineData("Velm Courier\n3 hours ago\nPolitics\n- Velm Courier\nStorm cuts power to the north\n{0}", "2031-05-08T09:00:00Z")]
+    [InlineData("Velm Courier\n3 hours ago\n- Politics\n- Velm Courier\nStorm cuts power to the north\n{0}", "2031-05-08T09:00:00Z")]
+    [InlineData("Velm Courier\n·\n3h\nStorm cuts power to the north\n{0}", "2031-05-08T09:00:00Z")]
     [InlineData("Velm Courier\n3 hours ago\nStorm cuts power to the north\n{0}", "2031-05-08T09:00:00Z")]
     [InlineData("Velm Courier • 3h ago\nStorm cuts power to the north\n{0}", "2031-05-08T09:00:00Z")]
     [InlineData("Velm Courier 3 hours ago\nStorm cuts power to the north\n{0}", "2031-05-08T09:00:00Z")]
@@ -286,6 +289,41 @@ public class DocumentSplitterTests
         var story = Assert.Single(Split("The brigades hold 40 camps in the hills. They have kept to them.\n\n" + text));
 
         Assert.Equal(2, story.Prose.Length);
+    }
+
+    [Fact]
+    public void Split_KeepsCommentsOutOfTheStory()
+    {
+        var story = Assert.Single(Split("""
+            Flood in Osk: number of dead rises to 16
+            NPA | 06.05.2031 16:20
+            Rescuers found two bodies in a cellar in the old town, according to police. Nine people are missing.
+            Comments (2)
+            Karl — 6 May 2031
+            Terrible news. My thoughts are with the families of all those who died in the flood.
+            Anna — 6 May 2031
+            Why was the dike never built? The council has known since 2029 that it was too low.
+            """));
+
+        Assert.Single(story.Prose);
+        Assert.Equal(6, story.Published!.Value.Day);
+    }
+
+    [Fact]
+    public void Split_TakesLinesOfALiveReport_AsOneStory()
+    {
+        var story = Assert.Single(Split("""
+            Live: Flood in Osk
+            14:32 6 May 2031
+            Water falls by 20 centimetres
+            The water in Osk has fallen by 20 centimetres since noon, the hydrology office says.
+            14:05 6 May 2031
+            Two bodies found
+            Rescuers have found two bodies in a cellar in the old town, police say. The number of dead is now 16.
+            """));
+
+        Assert.Equal(2, story.Prose.Length);
+        Assert.Equal(32, story.Published!.Value.Minute);
     }
 
     [Theory]

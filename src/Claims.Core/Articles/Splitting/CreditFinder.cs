@@ -6,6 +6,10 @@ internal static class CreditFinder
     /// <summary>Photographers have up to so many names.</summary>
     private const int MostNames = 4;
 
+    /// <summary>Agencies whose names mean pictures and nothing else.</summary>
+    private static readonly string[] PictureAgencies =
+        [.. PagePhrases.PhotoAgencies.Where(a => a.Contains("Images", StringComparison.Ordinal) || a.Contains("Photo", StringComparison.Ordinal) || a.Contains("Stock", StringComparison.Ordinal) || a == "Shutterstock")];
+
     /// <summary>A credit in brackets is at most so long.</summary>
     private const int LongestCredit = 120;
 
@@ -45,6 +49,36 @@ internal static class CreditFinder
 
     /// <summary>The credits inside a paragraph that stand after a sentence's end, in order.</summary>
     public static List<TextSpan> Find(string text, TextSpan span)
+    {
+        var credits = AtSlashesAndBrackets(text, span);
+        var alone = Alone(text, span).Where(a => !credits.Exists(c => c.Overlaps(a))).ToList();
+        credits.AddRange(alone);
+        credits.Sort((a, b) => a.Start.CompareTo(b.Start));
+        return credits;
+    }
+
+    /// <summary>Agencies of pictures that stand as a sentence of their own: "… in Osk. Getty Images The army …".</summary>
+    private static List<TextSpan> Alone(string text, TextSpan span)
+    {
+        var found = new List<TextSpan>();
+        foreach (var agency in PictureAgencies)
+        {
+            for (var at = text.IndexOf(agency, span.Start, span.Length, StringComparison.Ordinal); at >= 0; at = text.IndexOf(agency, at + 1, span.End - at - 1, StringComparison.Ordinal))
+            {
+                var end = at + agency.Length;
+                var next = SkipSpaces(text, end);
+                if (at > span.Start && FollowsSentence(text, at, span.Start) && next <= span.End && (next == span.End || (next > end && char.IsUpper(text[next])))
+                    && !found.Exists(f => f.Overlaps(new TextSpan(at, agency.Length))))
+                {
+                    found.Add(new TextSpan(at, agency.Length));
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private static List<TextSpan> AtSlashesAndBrackets(string text, TextSpan span)
     {
         var credits = new List<TextSpan>();
         for (var i = span.Start; i < span.End; i++)

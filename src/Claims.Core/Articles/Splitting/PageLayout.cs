@@ -121,7 +121,10 @@ internal static class PageLayout
     {
         var body = units.FindIndex(start, end - start, u => u.IsProse);
         body = body < 0 ? end : body;
-        var above = units.Take(body).Skip(start).TakeWhile(u => u.Opens != SectionKind.Links).Where(u => u.Date is not null).Select(u => u.Date!).ToList();
+        var title = units.FindIndex(start, body - start, u => u.Kind == BlockKind.Title);
+
+        // Below the headline first; above it the nearest.
+        var above = Enumerable.Range(start, body - start).Where(i => units[i].Date is not null).OrderBy(i => i > title ? i : units.Count + body - i).Select(i => units[i].Date!).ToList();
         if ((above.Find(d => d is { IsModified: false, Date: not null }) ?? above.Find(d => !d.IsModified)) is { } published)
         {
             return published;

@@ -12,6 +12,7 @@ internal static class PagePhrases
     public static readonly FrozenSet<string> AuthorSections = Set("authorSections");
     public static readonly FrozenSet<string> EndSections = Set("endSections");
     public static readonly FrozenSet<string> FurnitureLines = Set("furnitureLines");
+    public static readonly FrozenSet<string> TailSections = Set("tailSections");
     public static readonly string[] FurnitureStarts = Lists["furnitureStarts"];
     public static readonly string[] WeakStarts = Lists["weakStarts"];
     public static readonly FrozenSet<string> CallVerbs = Set("callVerbs");

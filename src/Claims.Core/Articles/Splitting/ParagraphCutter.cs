@@ -29,7 +29,10 @@ internal static class ParagraphCutter
         {
             var start = credit.Start;
             var sentences = SentenceEdges.Find(text, TextSpan.FromBounds(from, credit.Start));
-            if (sentences.Count > 0 && !IsReported(sentences[^1].Of(text)))
+
+            // The bare name of an agency may belong to a picture without a caption.
+            var isBare = text.AsSpan(credit.Start, credit.Length).IndexOfAny('/', '(', '[') < 0;
+            if (sentences.Count > 0 && !IsReported(sentences[^1].Of(text)) && (!isBare || CaptionLines.EndsInCaptionDate(sentences[^1].Of(text))))
             {
                 start = sentences[^1].Start;
                 if (sentences.Count > 1 && !CaptionLines.EndsInCaptionDate(sentences[^1].Of(text)) && CaptionLines.EndsInCaptionDate(sentences[^2].Of(text)))
@@ -83,6 +86,8 @@ internal static class ParagraphCutter
             || plain.StartsWith("editing by ", StringComparison.Ordinal)
             || plain.StartsWith("writing by ", StringComparison.Ordinal)
             || plain.StartsWith("with reporting by ", StringComparison.Ordinal)
+            || ((plain.StartsWith("this story ", StringComparison.Ordinal) || plain.StartsWith("this article ", StringComparison.Ordinal))
+                && (plain.Contains("originally published", StringComparison.Ordinal) || plain.Contains("has been updated", StringComparison.Ordinal) || plain.Contains("was first published", StringComparison.Ordinal)))
             || plain.EndsWith("contributed to this report", StringComparison.Ordinal)
             || plain.EndsWith("contributed to this story", StringComparison.Ordinal)
             || plain.EndsWith("contributed to this article", StringComparison.Ordinal)

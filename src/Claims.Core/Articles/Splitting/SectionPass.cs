@@ -66,7 +66,7 @@ internal static class SectionPass
                 continue;
             }
 
-            if (unit.IsProse && (section != SectionKind.Author || !IsAuthorNote(units, i)) && Resumes(units, i, end, bodySeen))
+            if (unit.IsProse && section != SectionKind.Tail && (section != SectionKind.Author || !IsAuthorNote(units, i)) && Resumes(units, i, end, bodySeen))
             {
                 section = SectionKind.None;
                 bodySeen = true;
@@ -108,6 +108,16 @@ internal static class SectionPass
     /// <summary>Notes on the authors without a heading: at the end of the story, "Jane Doe covers the ports for …".</summary>
     private static void MarkAuthorNotes(List<TextUnit> units, int start, int end)
     {
+        // "Jane Doe" on a line, and below it who she is.
+        for (var i = start + 1; i < end; i++)
+        {
+            var name = units[i - 1].Normal;
+            if (units[i].IsProse && name.Length > 3 && units[i - 1].Words <= 5 && units[i].Normal.StartsWith(name, StringComparison.Ordinal) && IsAuthorNote(units, i))
+            {
+                units[i].Kind = BlockKind.Byline;
+            }
+        }
+
         for (var i = end - 1; i > start; i--)
         {
             if (!units[i].IsProse)
@@ -196,7 +206,8 @@ internal static class SectionPass
 
         // A sentence between the headline and the byline is the standfirst.
         if (title >= 0 && body == title + 1 && body + 2 < end && units[body].IsProse
-            && units[body + 1].Kind == BlockKind.Byline && units[body + 1].Opens == SectionKind.None && units[body].Words <= 45
+            && units[body + 1].Kind == BlockKind.Byline && units[body + 1].Opens == SectionKind.None
+            && !units.Take(title).Skip(start).Any(u => u.Date is not null) && units[body].Words <= 45
             && SentencesIn(units[body]) <= 2
             && units.Take(end).Skip(body + 1).Any(u => u.IsProse))
         {
@@ -281,7 +292,8 @@ internal static class SectionPass
             var headsSomething = next < end && units[next].Kind is BlockKind.Paragraph or BlockKind.ListItem or BlockKind.Table && LineTraits.LooksLikeHeading(units[open[^1]]);
             foreach (var k in open)
             {
-                units[k].Kind = headsSomething && (k == open[^1] || open.Count == 2) ? BlockKind.Heading : BlockKind.Furniture;
+                // "Source: Luko Institute" below a figure.
+                units[k].Kind = units[k].Normal.StartsWith("source: ", StringComparison.Ordinal) || units[k].Normal.StartsWith("sources: ", StringComparison.Ordinal) ? BlockKind.Caption : headsSomething && (k == open[^1] || open.Count == 2) ? BlockKind.Heading : BlockKind.Furniture;
             }
 
             i = last + 1;

@@ -79,8 +79,9 @@ internal static class StoryHeads
 
             if (unit.Kind is BlockKind.Byline or BlockKind.Furniture)
             {
-                // Bylines and marks such as "•" or "5 min read" stand between the parts; phrases such as "Comments" end a head.
-                return unit.Kind == BlockKind.Byline || unit.Words == 0 || (LineTraits.IsOutletLike(Bare(unit)) && !PagePhrases.FurnitureLines.Contains(unit.Normal) && TryTakeLine(unit, index));
+                // Bylines, categories ("Politics") and marks such as "•" stand between the parts.
+                var isBetween = unit.Kind == BlockKind.Byline || unit.Words == 0 || PagePhrases.FurnitureLines.Contains(unit.Normal);
+                return isBetween || (LineTraits.IsOutletLike(Bare(unit)) && TryTakeLine(unit, index));
             }
 
             return TryTakeLine(unit, index);

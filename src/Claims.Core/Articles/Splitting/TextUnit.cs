@@ -72,6 +72,9 @@ internal enum SectionKind
     /// <summary>Who the authors are.</summary>
     Author,
 
-    /// <summary>Comments, newsletters and what else follows a story.</summary>
+    /// <summary>Newsletters and the like, in the middle of a story or after it.</summary>
     End,
+
+    /// <summary>Comments and notes: no story goes on after them.</summary>
+    Tail,
 }

@@ -86,6 +86,13 @@ internal static class UnitClassifier
             return SectionKind.None;
         }
 
+        // "Comments (12)", "3 comments".
+        var heading = unit.Normal.Trim(' ', '(', ')', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
+        if (PagePhrases.TailSections.Contains(heading))
+        {
+            return SectionKind.Tail;
+        }
+
         if (PagePhrases.AuthorSections.Contains(unit.Normal))
         {
             return SectionKind.Author;
@@ -218,7 +225,7 @@ internal static class UnitClassifier
         }
 
         // A sentence that the layout broke off, or that leads into a list.
-        return unit.Words >= 4 && (LineTraits.BreaksOff(unit.Visible) || char.IsLower(LineTraits.FirstLetter(unit.Visible)) || (unit.Words >= 6 && unit.Visible.EndsWith(':')));
+        return unit.Words >= 4 && (LineTraits.BreaksOff(unit.Visible) || char.IsLower(LineTraits.FirstLetter(unit.Visible)) || unit.Visible.EndsWith(':'));
     }
 
     /// <summary>Length of "- ", "• ", "* ", "1. ", "2) ", "a) " with the white space after it, or 0.</summary>
@@ -234,6 +241,12 @@ internal static class UnitClassifier
             while (at < raw.Length && at < 3 && char.IsAsciiDigit(raw[at]))
             {
                 at++;
+            }
+
+            if (raw.Length > 3 && raw[0] == '(' && char.IsAsciiLetterOrDigit(raw[1]) && raw.IndexOf(')', 1, 3) is var close and > 0)
+            {
+                // "(1) ", "(iv) ", "(a) "
+                return close + 1 < raw.Length && raw[close + 1] == ' ' ? close + 2 : 0;
             }
 
             at = at == 0 && raw.Length > 1 && char.IsAsciiLetterLower(raw[0]) && raw[1] == ')' ? 1 : at;
