@@ -246,11 +246,16 @@ internal sealed class ProfileReader(IReadOnlyList<ProfileToken> tokens)
                 h.Value.Pole,
                 h.First,
                 h.Last,
-                negations[h.First] % 2 == 1,
+                (negations[h.First] + DenialsInside(h)) % 2 == 1,
                 unreal.Any(u => u.Last < h.First && h.First - u.Last <= UnrealReach && !Enumerable.Range(u.Last, h.First - u.Last).Any(i => tokens[i].EndsClause)),
                 h.Value.ActorBehind));
         return [.. hits];
     }
+
+    /// <summary>Denials in the gaps of a phrase: "carried out no attack" stands at the other pole than "carried out an attack".</summary>
+    private int DenialsInside(PhraseHit<PolePhrase> hit) => hit.Words <= hit.Last - hit.First
+        ? Enumerable.Range(hit.First + 1, hit.Last - hit.First - 1).Count(i => WordLists.Shared.IsNegator(tokens[i].Lemmas.Word))
+        : 0;
 
     private static IEnumerable<PhraseHit<PolePhrase>> Longest(List<PhraseHit<PolePhrase>> hits)
     {

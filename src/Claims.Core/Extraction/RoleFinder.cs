@@ -163,7 +163,7 @@ internal static class RoleFinder
             if (tree.Tag(i) == PartOfSpeech.Verb || (tree.Tag(i) is PartOfSpeech.Adj && QuantityLexicon.HasRole(ParticipleLemma(tree[i].Text))))
             {
                 var verb = VerbLemma(tree, i);
-                if (verb is "confirm" or "report" or "say" or "fear" or "believe" or "know" or "think" or "leave" or "continue" or "remain" or "begin" or "have" or "need" or "manage" && steps < Reach - 1 && i + 1 < tree.Count
+                if (verb is "confirm" or "report" or "say" or "fear" or "believe" or "know" or "think" or "leave" or "continue" or "remain" or "begin" or "have" or "need" or "manage" or "bother" or "choose" or "decide" && steps < Reach - 1 && i + 1 < tree.Count
                     && (tree.Tag(i + 1) is PartOfSpeech.Adj or PartOfSpeech.Verb or PartOfSpeech.Part || QuantityParser.IsAny(tree, i + 1, "to", "dead", "killed")))
                 {
                     continue;

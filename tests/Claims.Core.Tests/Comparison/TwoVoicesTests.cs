@@ -26,6 +26,12 @@ public sealed class TwoVoicesTests
         Assert.Equal(ConflictKind.Participation, conflict.Kind);
     }
 
+    [Fact]
+    public void Compare_FindsTheConflict_WhereADenialStandsInsideThePhrase() =>
+        Assert.Contains(
+            ComparisonClaims.Compare("The Harl Brigades have carried out no attack in Tolven.", "The Harl Brigades launched rocket attacks on two posts in Tolven."),
+            c => c is { Relation: Relation.Conflict, Kind: ConflictKind.Description });
+
     [Theory]
     [InlineData("The coffin of the Harl Brigades' founder was covered with rose petals in Tolven.", "Prayers for fallen commanders of the Harl Brigades were said in Tolven.")]
     [InlineData("The Harl Brigades were afraid of getting bombed in Tolven.", "The Harl Brigades have stayed out of the fighting around Tolven.")]

@@ -45,5 +45,5 @@ internal static class SameEvent
     private static bool IsPeople(string? noun) => noun is not null && WordLists.Shared.IsGenericPerson(noun);
 
     /// <summary>Whether names say that these are two: both have places or people that the other lacks, and none in common.</summary>
-    public static bool Clash(Alignment pair) => pair.SetApart || pair.PlacesClash || (pair.NamesClash && pair.SharedNames.IsEmpty) || (pair.StoryWeight > 0 && pair.ForeignNames);
+    public static bool Clash(Alignment pair) => pair.SetApart || pair.PlacesClash || (pair.NamesClash && pair.SharedNames.IsEmpty) || (pair.StoryWeight > 0 && pair.ForeignNames && pair.NameWeight == 0);
 }
