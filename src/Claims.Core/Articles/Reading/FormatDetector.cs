@@ -158,7 +158,7 @@ public static class FormatDetector
         return Path.GetExtension(path).ToLowerInvariant() switch
         {
             ".html" or ".htm" or ".xhtml" => InputFormat.Html,
-            ".jsonl" or ".ndjson" => InputFormat.JsonLines,
+            ".jsonl" or ".ndjson" or ".json" => InputFormat.JsonLines,
             ".rss" or ".atom" or ".rdf" or ".xml" => InputFormat.Feed,
             ".txt" or ".text" or ".md" => InputFormat.PlainText,
             _ => null,

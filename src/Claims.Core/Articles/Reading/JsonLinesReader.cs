@@ -39,12 +39,35 @@ public sealed class JsonLinesReader : IPageReader
             problems.AddRange(result.Problems);
         }
 
+        // One JSON document over many lines: a page or a list of pages that was printed for people.
+        if (articles.Count == 0 && problems.Count > 1 && ReadWhole(item, options) is { } whole)
+        {
+            return whole;
+        }
+
         if (articles.Count == 0 && problems.Count == 0)
         {
             problems.Add(new(item.Name, "It holds no line.", Accepted));
         }
 
         return new(articles.ToImmutable(), problems.ToImmutable());
+    }
+
+    private static ReadResult? ReadWhole(InputItem item, ReadOptions options)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(item.Bytes.Span is [0xEF, 0xBB, 0xBF, ..] ? item.Bytes[3..] : item.Bytes);
+            var pages = json.RootElement.ValueKind == JsonValueKind.Array ? json.RootElement.EnumerateArray().ToArray() : [json.RootElement];
+            var results = pages.Select((page, i) => page.ValueKind == JsonValueKind.Object
+                ? ReadObject(page, $"{item.Name}, page {i + 1}", i + 1, item, options)
+                : ReadResult.Failed(new($"{item.Name}, page {i + 1}", "It is no JSON object.", Accepted))).ToList();
+            return new([.. results.SelectMany(r => r.Articles)], [.. results.SelectMany(r => r.Problems)]);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     private static ReadResult ReadLine(ReadOnlyMemory<byte> line, string name, int number, InputItem item, ReadOptions options)

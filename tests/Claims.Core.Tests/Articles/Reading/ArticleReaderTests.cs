@@ -74,6 +74,12 @@ public class ArticleReaderTests
         Assert.Contains(result.Articles[1].Warnings, w => w.Contains("\"soon\"", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("{\n  \"url\": \"https://courier.example/a\",\n  \"text\": \"The mayor resigned.\"\n}")]
+    [InlineData("[\n  {\n  \"url\": \"https://courier.example/a\",\n  \"text\": \"The mayor resigned.\"\n}\n]")]
+    public void Read_ReadsPagesThatArePrintedOverManyLines(string json) =>
+        Assert.Equal("https://courier.example/a", Single(json, "/saved/page.json").Url);
+
     [Fact]
     public void Read_KnowsAPageByItsLine_WhenItHasNoUrl() =>
         Assert.Equal("file:///saved/news.jsonl#line=1", Single("""{"text":"The mayor resigned."}""", "/saved/news.jsonl").Url);
