@@ -10,6 +10,7 @@ var root = new RootCommand("Claims reads what many sources say, puts claims abou
     new RunCommand(),
     new FailedCommand(),
     new RetryCommand(),
+    new FeedsCommand(),
 
     // Review.
     new ConflictsCommand(),

@@ -80,10 +80,9 @@ public sealed class DependencyTests
         Assert.Empty(Checkout.Includes(Checkout.Rooms["Claims.Core"], "FrameworkReference"));
     }
 
-    private static IEnumerable<string> ReferencesOf(string room)
-    {
-        // The command's assembly is called "claims", like the command.
-        var file = Path.Combine(AppContext.BaseDirectory, (room == "Claims.Cli" ? "claims" : room) + ".dll");
-        return Assembly.LoadFrom(file).GetReferencedAssemblies().Select(name => name.Name!);
-    }
+    /// <summary>The assembly of a room. The command's is called "claims", like the command.</summary>
+    internal static Assembly Load(string room) =>
+        Assembly.LoadFrom(Path.Combine(AppContext.BaseDirectory, (room == "Claims.Cli" ? "claims" : room) + ".dll"));
+
+    private static IEnumerable<string> ReferencesOf(string room) => Load(room).GetReferencedAssemblies().Select(name => name.Name!);
 }

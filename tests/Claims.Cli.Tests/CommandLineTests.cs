@@ -10,11 +10,11 @@ public sealed class CommandLineTests : IDisposable
     public static TheoryData<string> Commands =>
     [
         "import", "run", "conflicts", "show", "decide", "undo", "history", "failed", "retry", "sources", "groups", "explain",
-        "evaluate", "serve", "demo", "db migrate", "train language", "train ngrams", "train encoder", "train vectors",
+        "evaluate", "feeds", "feeds add", "feeds remove", "serve", "demo", "db migrate", "train language", "train ngrams", "train encoder", "train vectors",
     ];
 
     /// <summary>Commands that list what is there, which on an empty database is nothing.</summary>
-    public static TheoryData<string> Listings => ["conflicts", "history", "failed", "sources", "groups", "run", "db migrate"];
+    public static TheoryData<string> Listings => ["conflicts", "history", "failed", "feeds", "sources", "groups", "run", "db migrate"];
 
     public void Dispose() => _claims.Dispose();
 
@@ -59,6 +59,10 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("explain nowhere.html")]
     [InlineData("evaluate guess")]
     [InlineData("evaluate all --data not-there")]
+    [InlineData("feeds add nonsense")]
+    [InlineData("feeds add ftp://example.org/feed.xml")]
+    [InlineData("feeds add https://example.org/feed.xml --every 30s")]
+    [InlineData("feeds remove zzzz")]
     [InlineData("serve --port 70000")]
     [InlineData("--settings not-there.json run")]
     public async Task WrongLine_Exits2WithAMessage_AndWritesNothingToOutput(string line)
@@ -81,6 +85,19 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal((0, 0), (people.ExitCode, program.ExitCode));
         Assert.NotEmpty(people.Output.Trim());
         program.Json();
+    }
+
+    [Fact]
+    public async Task Feed_IsListedUntilItIsRemoved()
+    {
+        var added = await _claims.RunAsync("feeds", "add", "https://news.example.org/feed.xml", "--every", "2h");
+        var listed = (await _claims.RunAsync("feeds", "--json")).Json();
+        var removed = await _claims.RunAsync("feeds", "remove", listed[0].GetProperty("id").GetString()![..6]);
+        var after = (await _claims.RunAsync("feeds", "--json")).Json();
+
+        Assert.Equal((0, 0), (added.ExitCode, removed.ExitCode));
+        Assert.Contains("every 2h", added.Output);
+        Assert.Equal((1, 0), (listed.GetArrayLength(), after.GetArrayLength()));
     }
 
     [Fact]
