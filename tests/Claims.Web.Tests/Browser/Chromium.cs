@@ -6,12 +6,11 @@ namespace Claims.Web.Tests.Browser;
 
 /// <summary>
 /// One Chromium for all tests, the one that is installed on this machine (Debian's package "chromium"), never downloaded.
-/// CLAIMS_CHROMIUM names another. Where there is none, the tests that need it are skipped and say so.
+/// CLAIMS_BROWSER names another. Where there is none, the tests that need it are skipped and say so.
 /// </summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    private static readonly string[] Places =
-        ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"];
+    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
     // Background networking is off since Chromium otherwise looks for its maker's hosts at every start.
     private static readonly string[] Arguments =
@@ -19,6 +18,9 @@ public sealed class Chromium : IAsyncLifetime
         "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
         "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
+
+    // How long a page may take to show what is expected, in milliseconds: long enough for a busy machine.
+    private const float Patience = 30_000;
 
     private readonly SemaphoreSlim starting = new(1);
     private IPlaywright? playwright;
@@ -57,17 +59,26 @@ public sealed class Chromium : IAsyncLifetime
         starting.Dispose();
     }
 
-    private static string? Find() =>
-        Environment.GetEnvironmentVariable("CLAIMS_CHROMIUM") is { Length: > 0 } named ? named : Places.FirstOrDefault(File.Exists);
+    private static string? Find()
+    {
+        if (Environment.GetEnvironmentVariable("CLAIMS_BROWSER") is { Length: > 0 } named)
+        {
+            return named;
+        }
+
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        return Names.SelectMany(name => folders.Select(folder => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
+    }
 
     private async Task<IBrowser> StartedAsync()
     {
         var path = Find();
-        Assert.SkipWhen(path is null, "Chromium is not installed; './claims test' installs it, or CLAIMS_CHROMIUM names it.");
+        Assert.SkipWhen(path is null, "Chromium is not installed; './claims test' installs it, or CLAIMS_BROWSER names it.");
         await starting.WaitAsync();
         try
         {
             playwright ??= await Playwright.CreateAsync();
+            Assertions.SetDefaultExpectTimeout(Patience);
             return browser ??= await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = Arguments });
         }
         finally
