@@ -21,10 +21,37 @@ public sealed class ClaimExtractor(ILanguageAnalyzer analyzer)
         var claims = ImmutableArray.CreateBuilder<Claim>();
         foreach (var document in documents)
         {
-            var reading = new DocumentReading(ReadingText.Of(article, document), analyzer, document.Published ?? article.Published, document.Title ?? article.Title);
-            new ClaimBuilder(article, document, reading).Build(claims);
+            new ClaimBuilder(article, document, Read(article, document)).Build(claims);
         }
 
         return new ExtractedArticle(article.Id, Version, documents, claims.ToImmutable());
     }
+
+    /// <summary>What was understood of each sentence of an article, in order, with the claims that came of it.</summary>
+    public IReadOnlyList<ClaimExplanation> Explain(Article article)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        var explained = new List<ClaimExplanation>();
+        foreach (var document in DocumentSplitter.Split(article))
+        {
+            var reading = Read(article, document);
+            var claims = ImmutableArray.CreateBuilder<Claim>();
+            new ClaimBuilder(article, document, reading).Build(claims);
+            var bySentence = claims.ToLookup(claim => claim.Sentence);
+            for (var i = 0; i < reading.Trees.Count; i++)
+            {
+                var sentence = reading.Trees[i].Sentence;
+                var span = reading.Reading.ToArticle(sentence.Span);
+                explained.Add(new ClaimExplanation(
+                    document.Id, span, sentence.Span.Of(reading.Reading.Text), sentence.Tokens,
+                    [.. reading.Attributions.Where(attribution => attribution.Cue.Overlaps(sentence.Span) || attribution.Content.Any(sentence.Span.Overlaps))],
+                    reading.Times[i], [.. bySentence[span]]));
+            }
+        }
+
+        return explained;
+    }
+
+    private DocumentReading Read(Article article, Document document) =>
+        new(ReadingText.Of(article, document), analyzer, document.Published ?? article.Published, document.Title ?? article.Title);
 }

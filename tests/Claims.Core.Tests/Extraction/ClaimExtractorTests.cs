@@ -111,6 +111,20 @@ public sealed class ClaimExtractorTests
     }
 
     [Fact]
+    public void Explain_ShowsEverySentenceWithItsClaims()
+    {
+        var article = Reading.Article("The bridge fell on Monday. The mayor said 30 people were hurt.");
+
+        var explained = new ClaimExtractor(LanguageAnalyzer.Default).Explain(article);
+
+        Assert.Equal(2, explained.Count);
+        Assert.All(explained, sentence => Assert.Equal(sentence.Text, sentence.Sentence.Of(article.Text)));
+        Assert.Single(explained[0].Times);
+        Assert.Equal("The mayor", Assert.Single(explained[1].Attributions).Speaker);
+        Assert.Equal(30, Assert.Single(Assert.Single(explained[1].Claims).Quantities).Best);
+    }
+
+    [Fact]
     public void Extract_ScoresFiguresAboveQuestions()
     {
         var figure = Reading.Claims("The flood destroyed 2,000 houses in Castellan on Monday.")[0];
