@@ -29,17 +29,44 @@ internal sealed class SqliteClaimStore(SqliteSession session, TimeProvider time)
 
     /// <summary>
     /// The best candidates of @claim by shared @keys. A pair of keys is worth the smaller of its two weights. The sum is
-    /// rounded, since the order in which SQLite adds floating-point numbers is its own and must not decide a tie.
+    /// rounded, since the order in which SQLite adds floating-point numbers is its own and must not decide a tie. Keys
+    /// that more claims have than 2,000 (ten times the default number of candidates) tell too little for what walking
+    /// their rows costs, which would grow with the whole collection; the two rarest keys count however common they are.
     /// </summary>
     private const string Wanted = """
+        asked AS MATERIALIZED (
+            SELECT json_extract(value, '$[0]') AS key, json_extract(value, '$[1]') AS weight FROM json_each(@keys)
+        ),
+        counted AS MATERIALIZED (
+            SELECT key, weight, (SELECT COUNT(*) FROM (SELECT 1 FROM claim_key p WHERE p.key = asked.key LIMIT 2001)) AS claims FROM asked
+        ),
+        telling AS MATERIALIZED (
+            SELECT key, weight, claims, ROW_NUMBER() OVER (ORDER BY claims, key) AS place FROM counted
+        ),
         wanted AS (
-            SELECT k.claim_id, ROUND(SUM(MIN(k.weight, json_extract(q.value, '$[1]'))), 6) AS weight
-            FROM json_each(@keys) q JOIN claim_key k ON k.key = json_extract(q.value, '$[0]')
-            WHERE k.claim_id <> @claim
+            SELECT k.claim_id, ROUND(SUM(MIN(k.weight, t.weight)), 6) AS weight
+            FROM telling t CROSS JOIN claim_key k ON k.key = t.key
+            WHERE k.claim_id <> @claim AND (t.claims <= 2000 OR t.place <= 2)
             GROUP BY k.claim_id
             ORDER BY weight DESC, k.claim_id
             LIMIT @limit
         )
+        """;
+
+    /// <summary>The keys of the best candidates of @claim, then of its known partners.</summary>
+    internal const string CandidateKeys = $"""
+        WITH {Wanted},
+        known (claim_id, weight) AS (
+            SELECT claim_id, weight FROM wanted
+            UNION ALL SELECT claim_b, 0 FROM claim_link WHERE claim_a = @claim
+            UNION ALL SELECT claim_a, 0 FROM claim_link WHERE claim_b = @claim
+            UNION ALL SELECT claim_b, 0 FROM comparison WHERE claim_a = @claim AND is_current = 1
+            UNION ALL SELECT claim_a, 0 FROM comparison WHERE claim_b = @claim AND is_current = 1
+        )
+        SELECT c.id, c.version
+        FROM known k JOIN claim c ON c.id = k.claim_id AND c.is_retired = 0
+        GROUP BY c.id
+        ORDER BY MAX(k.weight) DESC, c.id
         """;
 
     /// <inheritdoc/>
@@ -102,20 +129,7 @@ internal sealed class SqliteClaimStore(SqliteSession session, TimeProvider time)
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
         return session.ReadAsync<IReadOnlyList<ClaimReference>>(
             async connection => [.. (await connection.QueryAsync<ReferenceRecord>(
-                $"""
-                WITH {Wanted},
-                known (claim_id, weight) AS (
-                    SELECT claim_id, weight FROM wanted
-                    UNION ALL SELECT claim_b, 0 FROM claim_link WHERE claim_a = @claim
-                    UNION ALL SELECT claim_a, 0 FROM claim_link WHERE claim_b = @claim
-                    UNION ALL SELECT claim_b, 0 FROM comparison WHERE claim_a = @claim AND is_current = 1
-                    UNION ALL SELECT claim_a, 0 FROM comparison WHERE claim_b = @claim AND is_current = 1
-                )
-                SELECT c.id, c.version
-                FROM known k JOIN claim c ON c.id = k.claim_id AND c.is_retired = 0
-                GROUP BY c.id
-                ORDER BY MAX(k.weight) DESC, c.id
-                """,
+                CandidateKeys,
                 new { claim, keys = JsonArray.Of(keys), limit })).Select(row => new ClaimReference(row.Id, row.Version))],
             cancel);
     }

@@ -32,7 +32,8 @@ internal sealed class SqliteConflictStore(SqliteSession session, TimeProvider ti
         LEFT JOIN group_member gb ON gb.claim_id = m.claim_b AND gb.group_id = ga.group_id
         """;
 
-    private const string Rows = $"""
+    /// <summary>A row of the queue with both sides; the caller adds WHERE and ORDER BY.</summary>
+    internal const string Rows = $"""
         SELECT x.id, x.status, x.decision, x.version, x.inherits_from, x.reopens, x.found, gb.group_id,
                m.relation, m.kind, m.axis, m.severity, m.confidence, m.reasons,
                m.claim_a, ca.article_id AS article_a, ca.quote AS quote_a, ca.span_start AS start_a, ca.span_length AS length_a, ca.speaker AS speaker_a,
