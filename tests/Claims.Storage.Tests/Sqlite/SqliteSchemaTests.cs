@@ -55,12 +55,12 @@ public sealed class SqliteSchemaTests : IDisposable
 
     /// <summary>A look-up that walks a whole table costs more with each article; these are asked for every claim, lease or page of the queue.</summary>
     [Theory]
-    [InlineData("candidates", SqliteClaimStore.CandidateKeys)]
-    [InlineData("claims of an article", SqliteClaimStore.InContext + " WHERE c.article_id = @article AND c.is_retired = 0")]
-    [InlineData("queue", SqliteConflictStore.Rows + " WHERE x.status = @status ORDER BY x.priority DESC, x.id LIMIT 50")]
-    [InlineData("article by URL", "SELECT MAX(revision) FROM article WHERE url = @url")]
-    [InlineData("members of a group", SqliteClaimStore.InContext + " JOIN group_member m ON m.claim_id = c.id WHERE m.group_id = @group")]
-    public async Task FrequentQueries_WalkNoTable(string what, string query)
+    [InlineData(SqliteClaimStore.CandidateKeys)]
+    [InlineData(SqliteClaimStore.InContext + " WHERE c.article_id = @article AND c.is_retired = 0")]
+    [InlineData(SqliteConflictStore.Rows + " WHERE x.status = @status ORDER BY x.priority DESC, x.id LIMIT 50")]
+    [InlineData("SELECT MAX(revision) FROM article WHERE url = @url")]
+    [InlineData(SqliteClaimStore.InContext + " JOIN group_member m ON m.claim_id = c.id WHERE m.group_id = @group")]
+    public async Task FrequentQueries_WalkNoTable(string query)
     {
         await using (var database = SqliteDatabase.Open(File))
         {
@@ -68,10 +68,13 @@ public sealed class SqliteSchemaTests : IDisposable
         }
 
         var tables = Column("SELECT name FROM sqlite_master WHERE type = 'table'");
-        var aliases = new[] { "c", "d", "a", "s", "x", "ca", "cb", "aa", "ab", "da", "db", "sa", "sb", "p", "k", "m", "ga", "gb" };
+        var aliases = new[] { "c", "d", "a", "s", "x", "ca", "cb", "aa", "ab", "da", "db", "sa", "sb", "p", "m", "ga", "gb" };
         var plan = Column($"EXPLAIN QUERY PLAN {query}", column: 3);
         Assert.NotEmpty(plan);
-        Assert.DoesNotContain(plan, step => tables.Concat(aliases).Any(name => step == $"SCAN {name}" || step == $"SCAN TABLE {name}" || step.StartsWith($"SCAN TABLE {name} AS", StringComparison.Ordinal)) && what.Length > 0);
+
+        // SQLite 3.35 says "SCAN TABLE claim AS c", later ones "SCAN c".
+        Assert.DoesNotContain(plan, step => tables.Any(table => step == $"SCAN TABLE {table}" || step.StartsWith($"SCAN TABLE {table} ", StringComparison.Ordinal)));
+        Assert.DoesNotContain(plan, step => tables.Concat(aliases).Any(name => step == $"SCAN {name}" || step.StartsWith($"SCAN {name} ", StringComparison.Ordinal)));
     }
 
     private void Execute(string statement)
