@@ -289,6 +289,7 @@ internal sealed class ClaimBuilder(Article article, Document document, DocumentR
 
         var modality = isQuestion ? Modality.Question
             : isDenied ? Modality.Denied
+            : predicate is { Modality: Modality.Conditional } && !chain.Links.IsEmpty && !HasCondition(tree) ? Modality.Planned
             : predicate is { Modality: not Modality.Asserted } ? predicate.Modality
             : chain.Links.IsEmpty ? Modality.Asserted : Modality.Reported;
         var own = quantities.Where(quantity => IsOwn(tree, quantity.Span, whole, inner)).ToList();
@@ -339,6 +340,20 @@ internal sealed class ClaimBuilder(Article article, Document document, DocumentR
             if (tree.Tag(i) != PartOfSpeech.Punct)
             {
                 break;
+            }
+        }
+
+        return false;
+    }
+
+    // "He said the road would close" reports what is planned; "he said it would close if it froze" hangs on something.
+    private static bool HasCondition(SentenceTree tree)
+    {
+        for (var i = 0; i < tree.Count; i++)
+        {
+            if (QuantityParser.IsAny(tree, i, "if", "unless", "were", "should", "had") && (tree.Has(i, "mark") || i == 0))
+            {
+                return true;
             }
         }
 

@@ -208,7 +208,7 @@ internal static class PredicateReader
 
     private static Modality ModalityOf(SentenceTree tree, int head)
     {
-        var modality = Modality.Asserted;
+        var modality = IsToBeDone(tree, head) ? Modality.Planned : Modality.Asserted;
         foreach (var child in tree.Children(head))
         {
             var word = tree[child].Text.ToLowerInvariant();
@@ -246,6 +246,13 @@ internal static class PredicateReader
         }
 
         return modality;
+    }
+
+    /// <summary>"are to shut", "is to be raised": what is arranged.</summary>
+    internal static bool IsToBeDone(SentenceTree tree, int verb)
+    {
+        var to = QuantityParser.Is(tree, verb - 1, "be") ? verb - 2 : verb - 1;
+        return to > 0 && QuantityParser.Is(tree, to, "to") && QuantityParser.IsAny(tree, to - 1, "is", "are", "'s", "\u2019s", "'re", "\u2019re");
     }
 
     // Which of two readings says more about how far the words commit.

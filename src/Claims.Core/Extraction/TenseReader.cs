@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Claims.Core.Language;
 
 namespace Claims.Core.Extraction;
@@ -7,6 +8,10 @@ internal static class TenseReader
 {
     // From a date to its verb are few steps ("on the first Saturday in June").
     private const int FarthestVerb = 8;
+
+    // In the present tense these speak of what is arranged ("the council meets on 9 April"); others tell what happened ("figures show").
+    private static readonly FrozenSet<string> Arranged = FrozenSet.Create(
+        StringComparer.Ordinal, "meet", "open", "begin", "start", "end", "vote", "resume", "return", "face", "visit", "travel", "leave", "arrive", "play", "run", "expire", "close", "reopen", "apply", "launch");
 
     public static Tense At(SentenceTree tree, int offset)
     {
@@ -57,7 +62,17 @@ internal static class TenseReader
                 }
             }
 
+            if (tree.Has(child, "cop") && tree[child].Text.ToLowerInvariant() is "is" or "are")
+            {
+                return Tense.Future;
+            }
+
             isInfinitive |= tree.Has(child, "mark") && QuantityParser.Is(tree, child, "to");
+        }
+
+        if (PredicateReader.IsToBeDone(tree, verb) || (Arranged.Contains(tree.Lemma(verb)) && IsPresent(tree, verb)))
+        {
+            return Tense.Future;
         }
 
         if (isInfinitive && tree.Head(verb) is >= 0 and var head && PredicateLexicon.SenseOf(tree.Lemma(head)) == VerbSense.Plan)
@@ -66,5 +81,12 @@ internal static class TenseReader
         }
 
         return tree.Lemma(verb) is "due" or "set" or "schedule" && tree.Child(verb, "cop") >= 0 ? Tense.Future : Tense.Past;
+    }
+
+    private static bool IsPresent(SentenceTree tree, int verb)
+    {
+        var word = tree[verb].Text.ToLowerInvariant();
+        var lemma = tree.Lemma(verb);
+        return tree.Child(verb, "aux") < 0 && tree.Child(verb, "aux:pass") < 0 && (word == lemma + "s" || word == lemma + "es" || word == lemma) && !(word == lemma && lemma == "run");
     }
 }
