@@ -60,7 +60,7 @@ function Invoke-Build {
 }
 
 function Assert-Browser {
-    if ($env:CLAIMS_BROWSER) { return }
+    if ($env:CLAIMS_CHROMIUM) { return }
     $places = @(
         "$env:ProgramFiles\Google\Chrome\Application\chrome.exe"
         "${env:ProgramFiles(x86)}\Google\Chrome\Application\chrome.exe"
@@ -71,9 +71,9 @@ function Assert-Browser {
     $found = @($places | Where-Object { Test-Path $_ }) +
         @($names | ForEach-Object { Get-Command $_ -ErrorAction SilentlyContinue } | ForEach-Object { $_.Source })
     if ($found.Count -eq 0) {
-        Stop-WithMessage 'The browser tests need Chromium, Chrome or Edge. Install one, or name it in CLAIMS_BROWSER, and run this again.'
+        Stop-WithMessage 'The browser tests need Chromium, Chrome or Edge. Install one, or name it in CLAIMS_CHROMIUM, and run this again.'
     }
-    $env:CLAIMS_BROWSER = $found[0]
+    $env:CLAIMS_CHROMIUM = $found[0]
 }
 
 function Invoke-Test([string[]] $arguments) {
