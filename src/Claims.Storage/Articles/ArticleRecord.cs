@@ -53,6 +53,9 @@ internal sealed class ArticleRecord
             Text = Text,
             Blocks = details.Blocks,
             Warnings = details.Warnings,
+            Modified = details.Modified,
+            Byline = details.Byline,
+            Language = details.Language,
         };
     }
 

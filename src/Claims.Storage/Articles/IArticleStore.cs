@@ -18,6 +18,9 @@ public interface IArticleStore
     /// <summary>Articles whose key starts with, or whose URL ends with, the given text; for people who type.</summary>
     Task<IReadOnlyList<ArticleHeader>> SearchAsync(string keyOrUrl, int limit, CancellationToken cancel = default);
 
+    /// <summary>Whether any revision of exactly this URL was captured.</summary>
+    Task<bool> IsKnownAsync(string url, CancellationToken cancel = default);
+
     /// <summary>Articles by time of capture, newest first, after <paramref name="skip"/> rows.</summary>
     Task<IReadOnlyList<ArticleHeader>> ListAsync(int skip, int take, CancellationToken cancel = default);
 

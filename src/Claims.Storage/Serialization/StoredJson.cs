@@ -8,7 +8,12 @@ using Claims.Core.Extraction;
 namespace Claims.Storage.Serialization;
 
 /// <summary>What of an article is stored as JSON.</summary>
-internal sealed record ArticleDetails(ImmutableArray<TextBlock> Blocks, ImmutableArray<string> Warnings);
+internal sealed record ArticleDetails(
+    ImmutableArray<TextBlock> Blocks,
+    ImmutableArray<string> Warnings,
+    DateTimeOffset? Modified = null,
+    string? Byline = null,
+    string? Language = null);
 
 /// <summary>What of a document is stored as JSON.</summary>
 internal sealed record DocumentDetails(ImmutableArray<TextBlock> Blocks);

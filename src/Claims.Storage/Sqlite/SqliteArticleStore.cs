@@ -66,6 +66,12 @@ internal sealed class SqliteArticleStore(SqliteSession session, TimeProvider tim
     }
 
     /// <inheritdoc/>
+    public Task<bool> IsKnownAsync(string url, CancellationToken cancel = default) =>
+        session.ReadAsync(
+            async connection => await connection.ExecuteScalarAsync<bool>("SELECT EXISTS (SELECT 1 FROM article WHERE url = @url)", new { url }),
+            cancel);
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<ArticleHeader>> ListAsync(int skip, int take, CancellationToken cancel = default) =>
         session.ReadAsync<IReadOnlyList<ArticleHeader>>(
             async connection => [.. (await connection.QueryAsync<ArticleRecord>(
@@ -107,7 +113,7 @@ internal sealed class SqliteArticleStore(SqliteSession session, TimeProvider tim
                 fetched = article.Fetched,
                 hash = article.ContentHash,
                 text = article.Text,
-                details = JsonSerializer.Serialize(new ArticleDetails(article.Blocks, article.Warnings), StoredJson.Default.ArticleDetails),
+                details = JsonSerializer.Serialize(new ArticleDetails(article.Blocks, article.Warnings, article.Modified, article.Byline, article.Language), StoredJson.Default.ArticleDetails),
             },
             transaction);
         await connection.ExecuteAsync(

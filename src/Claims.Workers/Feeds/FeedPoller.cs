@@ -77,6 +77,7 @@ public sealed class FeedPoller(IClaimsDatabase database, PageFetcher fetcher, Pi
         {
             var read = await Task.Run(() => ArticleReader.Read(item, new() { Now = now }), CancellationToken.None).WaitAsync(limits.Page, time, cancel);
             batch.Add(item.Name, read);
+            await FollowAsync(read.Links, batch, now, cancel);
             await batch.SaveAsync(CancellationToken.None);
         }
 
@@ -93,6 +94,29 @@ public sealed class FeedPoller(IClaimsDatabase database, PageFetcher fetcher, Pi
             lease,
             CancellationToken.None);
         return report.Added;
+    }
+
+    // A feed may give headlines only: the pages behind them are fetched once. Whether such a page changed later is for a
+    // feed that says so, or for an import of its URL.
+    private async Task FollowAsync(IReadOnlyList<string> links, ImportBatch batch, DateTimeOffset now, CancellationToken cancel)
+    {
+        foreach (var link in links.Distinct())
+        {
+            if (await database.Articles.IsKnownAsync(link, cancel))
+            {
+                continue;
+            }
+
+            var page = await fetcher.FetchAsync(link, cancel: cancel);
+            if (page.Item is { } item)
+            {
+                batch.Add(item.Name, await Task.Run(() => ArticleReader.Read(item, new() { Now = now }), CancellationToken.None).WaitAsync(limits.Page, time, cancel));
+            }
+            else if (page.Problem is { } problem)
+            {
+                batch.Add(problem);
+            }
+        }
     }
 
     private static TimeSpan PauseAfterError(Feed feed, TimeSpan? retryAfter, DateTimeOffset now)

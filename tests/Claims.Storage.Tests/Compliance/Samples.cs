@@ -28,6 +28,9 @@ public static class Samples
             Text = text,
             Blocks = [new(new(0, text.Length), BlockKind.Paragraph)],
             Warnings = ["no author"],
+            Modified = new(2031, 3, 4, 6, 0, 0, TimeSpan.Zero),
+            Byline = "Ila Venn",
+            Language = "en-GB",
         };
     }
 

@@ -24,11 +24,19 @@ public sealed class FeedPollerTests : IAsyncLifetime
         </channel></rss>
         """;
 
+    private const string Bridge = """
+        <html><head><title>Bridge closed</title></head><body><article><h1>Bridge closed</h1>
+        <p>The council of Orrin closed the old bridge on Monday after engineers found cracks in two of its five piers.</p>
+        <p>Lorries will be sent over the northern crossing until the piers are mended, a spokeswoman for the council said.</p>
+        </article></body></html>
+        """;
+
     private readonly List<string> validators = [];
     private readonly MovedClock clock = new();
     private WebApplication server = null!;
     private Workbench bench = null!;
     private bool isDown;
+    private int pagesServed;
 
     private string Url => server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() + "/rss";
 
@@ -39,6 +47,14 @@ public sealed class FeedPollerTests : IAsyncLifetime
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         server = builder.Build();
         server.MapGet("/rss", Answer);
+        server.MapGet("/headlines", (HttpContext context) => Results.Text(
+            $"<rss version=\"2.0\"><channel><title>Orrin Herald</title><item><title>Bridge closed</title><link>http://{context.Request.Host}/bridge</link></item></channel></rss>",
+            "application/rss+xml"));
+        server.MapGet("/bridge", () =>
+        {
+            pagesServed++;
+            return Results.Text(Bridge, "text/html");
+        });
         await server.StartAsync(TestContext.Current.CancellationToken);
         bench = await Workbench.OpenAsync(services => services
             .AddSingleton<TimeProvider>(clock)
@@ -90,6 +106,19 @@ public sealed class FeedPollerTests : IAsyncLifetime
 
         Assert.Equal(TimeSpan.FromMinutes(10), pauses[0]);
         Assert.True(pauses[1] > pauses[0] && pauses[2] > pauses[1]);
+    }
+
+    [Fact]
+    public async Task FetchFeed_BringsThePagesOnce_WhenTheFeedGivesHeadlinesOnly()
+    {
+        var feed = await bench.Database.Feeds.AddAsync(Url.Replace("/rss", "/headlines"), TimeSpan.FromMinutes(10));
+        var jobs = bench.Services.GetRequiredService<IJobRunner>();
+        await jobs.RunAsync(JobKind.FetchFeed, feed.Id, CancellationToken.None);
+        await jobs.RunAsync(JobKind.FetchFeed, feed.Id, CancellationToken.None);
+
+        var article = Assert.Single(await bench.Database.Articles.ListAsync(0, 10));
+        Assert.Equal("Bridge closed", article.Title);
+        Assert.Equal(1, pagesServed);
     }
 
     private IResult Answer(HttpContext context)
