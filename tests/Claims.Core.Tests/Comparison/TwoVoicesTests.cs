@@ -35,8 +35,10 @@ public sealed class TwoVoicesTests
     [Theory]
     [InlineData("The coffin of the Harl Brigades' founder was covered with rose petals in Tolven.", "Prayers for fallen commanders of the Harl Brigades were said in Tolven.")]
     [InlineData("The Harl Brigades were afraid of getting bombed in Tolven.", "The Harl Brigades have stayed out of the fighting around Tolven.")]
+    [InlineData("The Reform List won 60 seats in the new parliament of Tolven on Sunday.", "The Reform List won nine seats on the provincial council of Tolven on Sunday.")]
+    [InlineData("The Reform List will boycott the parliamentary election in Tolven.", "The Reform List is taking part in the mayoral election in Tolven.")]
     [InlineData("The army said a Harl commander was killed in Tolven on Monday.", "The army said around 30 Harl commanders were killed in Tolven on Monday.")]
-    public void Compare_FlagsNothing_WhereAWordIsNoActOfWhoIsMeant(string a, string b) =>
+    public void Compare_FlagsNothing_WhereTwoThingsOnlyLookAlike(string a, string b) =>
         Assert.DoesNotContain(ComparisonClaims.Compare(a, b), c => c.Relation == Relation.Conflict);
 
     private static List<ClaimComparison> ConflictsIn(string text)

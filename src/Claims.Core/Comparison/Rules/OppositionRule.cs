@@ -70,6 +70,11 @@ internal sealed class OppositionRule : IComparisonRule
             return null;
         }
 
+        if (scale.Kind == ConflictKind.Participation && SameEvent.VotesClash(pair))
+        {
+            return null;
+        }
+
         if (scale.Holder)
         {
             return HolderFinding(pair, scale, mine, theirs);

@@ -24,10 +24,18 @@ internal static class SameEvent
     /// <summary>Stories so alike are of one event, where figures in one role ("killed") need no more words in common.</summary>
     public const double OneEvent = 6;
 
+    /// <summary>Words that say what is voted on, by the kind of vote.</summary>
+    private static readonly Dictionary<string, string> Votes = new(StringComparer.Ordinal)
+    {
+        ["parliament"] = "parliament", ["parliamentary"] = "parliament", ["assembly"] = "parliament", ["legislature"] = "parliament", ["legislative"] = "parliament", ["congress"] = "parliament", ["general"] = "parliament",
+        ["council"] = "local", ["municipal"] = "local", ["provincial"] = "local", ["mayor"] = "local", ["mayoral"] = "local", ["by-election"] = "local", ["byelection"] = "local", ["local"] = "local",
+        ["senate"] = "senate", ["presidential"] = "president", ["runoff"] = "president", ["presidency"] = "president", ["referendum"] = "referendum", ["plebiscite"] = "referendum",
+    };
+
     /// <summary>For figures: what the role itself says ("killed") is no evidence of the event.</summary>
     public static bool Of(Alignment pair, Quantity x, Quantity y)
     {
-        if (Clash(pair))
+        if (Clash(pair) || ((x.Role ?? y.Role) == QuantityRoles.Won && VotesClash(pair)))
         {
             return false;
         }
@@ -41,6 +49,19 @@ internal static class SameEvent
         var isTold = own + pair.ContextWeight >= (pair.StorySimilarity >= OneStory ? OwnInOneStory : Own) || (x.Role is not null && x.Role == y.Role && pair.StoryWeight >= OneEvent);
         return isTold && own + pair.ContextWeight + pair.StoryWeight >= (pair.IsOneStory ? EnoughInOneStory : Enough);
     }
+
+    /// <summary>
+    /// Whether both say what was voted on, and it is not the same: seats of a parliament and of a council, an election and a
+    /// referendum.
+    /// </summary>
+    public static bool VotesClash(Alignment pair)
+    {
+        var (a, b) = (VotesOf(pair.A), VotesOf(pair.B));
+        return a.Count > 0 && b.Count > 0 && !a.Overlaps(b);
+    }
+
+    private static HashSet<string> VotesOf(ClaimProfile profile) =>
+        [.. profile.Tokens.Select(t => Votes.GetValueOrDefault(t.Lemmas.Noun ?? t.Lemmas.Word) ?? Votes.GetValueOrDefault(t.Lemmas.Word)).Where(v => v is not null).Select(v => v!)];
 
     private static bool IsPeople(string? noun) => noun is not null && WordLists.Shared.IsGenericPerson(noun);
 
