@@ -51,7 +51,9 @@ internal sealed class AttributionReader(SentenceTree tree, List<TextSpan> quotes
     // Taggers call the verb of ", the daily reported." an adjective: a form in "-ed" of a verb of saying behind a noun, before a mark.
     private bool IsMisreadCue(int i) =>
         i > 0 && tree.Tag(i) is PartOfSpeech.Adj or PartOfSpeech.Noun && tree.Tag(i - 1) is PartOfSpeech.Noun or PartOfSpeech.Propn
-        && AttributionCues.SenseOf(CueLemma(i)) == CueSense.State && tree[i].Text.EndsWith("ed", StringComparison.Ordinal) && (i + 1 >= tree.Count || tree.Tag(i + 1) == PartOfSpeech.Punct);
+        && AttributionCues.SenseOf(CueLemma(i)) == CueSense.State
+        && (tree[i].Text.EndsWith("ed", StringComparison.Ordinal) || (tree[i].Text.EndsWith('s') && i >= tree.Count - 2 && SourceBefore(i) is { First: > 3 } source && tree[source.First - 1].Text == ","))
+        && (i + 1 >= tree.Count || tree.Tag(i + 1) == PartOfSpeech.Punct);
 
     private string CueLemma(int i)
     {
@@ -61,6 +63,11 @@ internal sealed class AttributionReader(SentenceTree tree, List<TextSpan> quotes
         }
 
         var word = tree[i].Text.ToLowerInvariant();
+        if (word.EndsWith('s'))
+        {
+            return word[..^1];
+        }
+
         return !word.EndsWith("ed", StringComparison.Ordinal) ? word : AttributionCues.SenseOf(word[..^2]) != CueSense.None ? word[..^2] : word[..^1];
     }
 
@@ -143,7 +150,7 @@ internal sealed class AttributionReader(SentenceTree tree, List<TextSpan> quotes
     private void ReadVerb(int verb, CueSense sense, List<AttributedContent> found, SentenceTree? previous)
     {
         // "her doctors having advised against it", "cases have been confirmed": nobody is said to say it.
-        if (QuantityParser.Is(tree, verb - 1, "having") || (HasPassiveAuxiliary(verb) && !IsGerund(verb)))
+        if (QuantityParser.Is(tree, verb - 1, "having") || tree.Has(verb, "amod") || (HasPassiveAuxiliary(verb) && !IsGerund(verb)))
         {
             return;
         }
@@ -171,7 +178,7 @@ internal sealed class AttributionReader(SentenceTree tree, List<TextSpan> quotes
         var start = Math.Min(source.First, verb);
         var content = ImmutableArray.CreateBuilder<TextSpan>();
         var behind = Behind(verb, isInverted ? source.Last : verb, sense, out var via);
-        var isAdjacent = isInverted || (source.Last < verb && !HasVerbBetween(source.Last + 1, verb - 1));
+        var isAdjacent = isInverted || (source.Last < verb && (!HasVerbBetween(source.Last + 1, verb - 1) || QuantityParser.IsAny(tree, source.Last + 1, "who", "which", "that")));
         var isLast = isAdjacent && IsBehindContent(start) && (behind < 0 || IsStatementBefore(start));
         if (isLast)
         {
@@ -451,7 +458,7 @@ internal sealed class AttributionReader(SentenceTree tree, List<TextSpan> quotes
         var isDirect = IsQuoted(content);
         found.Add(new AttributedContent(
             tree.Span(sourceFirst, sourceLast), name, cue, cueLast - cueFirst > 1 ? $"{tree[cueFirst].Text} … {tree[cueLast].Text}" : cue.Of(tree.Text),
-            content.ToImmutable(), isDirect, isDenial, via, isDirect || HoldsQuote(content) || tree.Tag(cueFirst) != PartOfSpeech.Verb || QuantityParser.Is(tree, cueFirst, "according") || AttributionCues.IsAssertion(CueLemma(cueFirst))));
+            content.ToImmutable(), isDirect, isDenial, via, (isDirect && !IsInQuote(cueFirst)) || HoldsQuote(content) || tree.Tag(cueFirst) != PartOfSpeech.Verb || QuantityParser.Is(tree, cueFirst, "according") || AttributionCues.IsAssertion(CueLemma(cueFirst))));
     }
 
     // "characterised the damage as 'very considerable'": a part of it is in the speaker's own words.
@@ -734,7 +741,9 @@ internal sealed class AttributionReader(SentenceTree tree, List<TextSpan> quotes
     {
         for (var i = from; i < tree.Count; i++)
         {
-            if (tree.Tag(i) is PartOfSpeech.Verb or PartOfSpeech.Aux)
+            // "explains the breach of the dam, the committee found": the verb of a cue behind a comma is not in what is said.
+            if (tree.Tag(i) is PartOfSpeech.Verb or PartOfSpeech.Aux
+                && !(AttributionCues.SenseOf(tree.Lemma(i)) == CueSense.State && SourceBefore(i) is { First: > 0 } source && source.First > from && tree[source.First - 1].Text == ","))
             {
                 return true;
             }
@@ -856,7 +865,7 @@ internal sealed class AttributionReader(SentenceTree tree, List<TextSpan> quotes
     }
 
     private bool IsExpletive((int First, int Last) source) =>
-        source.First == source.Last && QuantityParser.IsAny(tree, source.First, "there", "this", "that", "what", "which", "nobody", "none", "nothing");
+        source.First == source.Last && QuantityParser.IsAny(tree, source.First, "there", "this", "that", "what", "which", "whose", "nobody", "none", "nothing");
 
     private string Name(int first, int last)
     {

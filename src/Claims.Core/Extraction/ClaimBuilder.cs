@@ -479,8 +479,15 @@ internal sealed class ClaimBuilder(Article article, Document document, DocumentR
             }
 
             var first = last;
-            while (first > clause.First && (tree.Tag(first - 1) is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj or PartOfSpeech.Det or PartOfSpeech.Num || QuantityParser.IsAny(tree, first - 1, "'s", "\u2019s")))
+            while (first > clause.First)
             {
+                // "residents of the valley": a preposition between two nouns joins them.
+                var isJoin = first - 2 >= clause.First && QuantityParser.IsAny(tree, first - 1, "of", "in", "at", "for", "from") && tree.Tag(first - 2) is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Sym or PartOfSpeech.Num;
+                if (!isJoin && tree.Tag(first - 1) is not (PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj or PartOfSpeech.Det or PartOfSpeech.Num or PartOfSpeech.Sym) && !QuantityParser.IsAny(tree, first - 1, "'s", "\u2019s", "-"))
+                {
+                    break;
+                }
+
                 first--;
             }
 

@@ -228,6 +228,9 @@ internal static class NameFinder
         return false;
     }
 
+    /// <summary>Whether a word is the head of names of bodies ("agency", "ministry").</summary>
+    public static bool IsOrganisationWord(string word) => OrganisationWords.Contains(word);
+
     /// <summary>Whether a word is all capitals and at least two of them ("KH", "PMU").</summary>
     public static bool IsAcronym(string text)
     {

@@ -200,6 +200,13 @@ internal static class RoleFinder
                 continue;
             }
 
+            // "[250,000 residents] of the valley fled"
+            if (steps == 0 && QuantityParser.Is(tree, i, "of") && SkipPhrase(tree, i) is var behind && behind > i + 1 && behind < tree.Count && tree.Tag(behind) is PartOfSpeech.Verb or PartOfSpeech.Aux)
+            {
+                i = behind - 1;
+                continue;
+            }
+
             // "[40 mourners] on the square were killed": one prepositional phrase may stand between, if a form of "be" follows it.
             if (tree.Tag(i) == PartOfSpeech.Adp && steps == 0 && SkipPhrase(tree, i) is var next && next > i && next < tree.Count && tree.Lemma(next) is "be" or "have")
             {

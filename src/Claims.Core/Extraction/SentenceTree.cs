@@ -203,6 +203,26 @@ internal sealed class SentenceTree
             low++;
         }
 
+        // "Among more than 600 people": the preposition is no part of the phrase; a hedge that the parser hung elsewhere is.
+        while (low < high && Tag(low) == PartOfSpeech.Adp && this[low].Text.ToLowerInvariant() is "among" or "of" or "in" or "on" or "with" or "by" or "for" or "from" or "to" or "than")
+        {
+            if (QuantityParser.Is(this, low, "than") && low > 0 && QuantityParser.IsAny(this, low - 1, "more", "fewer", "less"))
+            {
+                break;
+            }
+
+            low++;
+        }
+
+        if (low > 0 && QuantityParser.Is(this, low, "than") && QuantityParser.IsAny(this, low - 1, "more", "fewer", "less"))
+        {
+            low--;
+        }
+        else if (low > 1 && QuantityParser.Is(this, low - 1, "than") && QuantityParser.IsAny(this, low - 2, "more", "fewer", "less"))
+        {
+            low -= 2;
+        }
+
         while (high > low && Tag(high) == PartOfSpeech.Punct && this[high].Text is not ("\"" or ")" or "'" or "’"))
         {
             high--;

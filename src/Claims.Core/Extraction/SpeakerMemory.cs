@@ -19,6 +19,8 @@ internal sealed class SpeakerMemory
         {
             case "he" or "she":
                 return LastPersonSpeaker() ?? phrase;
+            case "it" when speakers.Count > 0 && speakers[^1].Split(' ').Any(NameFinder.IsOrganisationWord):
+                return speakers[^1];
             case "they" or "it":
                 return lastGroup ?? (speakers.Count > 0 ? speakers[^1] : phrase);
         }
