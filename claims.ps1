@@ -95,7 +95,7 @@ function Invoke-Test([string[]] $arguments) {
     }
     # A build that fails or a test host that dies leaves no line of its own.
     if ($LASTEXITCODE -ne 0 -and $failed -eq 0) { $failed = 1 }
-    if ($skipped -ne 0) { Write-Host "$skipped skipped (each with its reason above)" }
+    if ($skipped -ne 0) { Write-Host "$skipped skipped" }
     Write-Host "$passed passed, $failed failed"
     if ($failed -eq 0 -and $passed -ne 0) { exit 0 } else { exit 1 }
 }
