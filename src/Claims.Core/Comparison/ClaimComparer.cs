@@ -8,6 +8,12 @@ public sealed class ClaimComparer : IClaimComparer
 {
     private static readonly IComparisonRule[] Rules = [new CountRule(), new OppositionRule(), new SubstitutionRule(), new EventRule()];
 
+    /// <summary>Share of common words from which on two texts of one source are one text put right.</summary>
+    private const double SameText = 0.8;
+
+    /// <summary>What a source's own correction is at stake for: little, but it says something of the source.</summary>
+    private const double RevisionSeverity = 0.2;
+
     /// <inheritdoc/>
     public string Version => "comparison-1";
 
@@ -27,6 +33,7 @@ public sealed class ClaimComparer : IClaimComparer
         return
         [
             .. Rules.SelectMany(rule => rule.Apply(pair))
+                .Select(finding => finding.Relation == Relation.Conflict && IsRevision(pair) ? finding with { Relation = Relation.Superseded, Severity = RevisionSeverity } : finding)
                 .GroupBy(finding => finding.Kind)
                 .Select(kind => kind.OrderBy(f => f.Relation == Relation.Conflict ? 0 : 1).ThenByDescending(f => f.Confidence).First())
                 .Select(finding => new ClaimComparison
@@ -43,6 +50,10 @@ public sealed class ClaimComparer : IClaimComparer
                 }),
         ];
     }
+
+    /// <summary>Whether one source published nearly the same words again: then the later ones put the earlier right.</summary>
+    private static bool IsRevision(Alignment pair) =>
+        pair.A.Context.Source.Id == pair.B.Context.Source.Id && pair.Apart > TimeSpan.Zero && pair.Coverage >= SameText;
 
     /// <summary>Questions and conditions claim nothing that could be contradicted.</summary>
     private static bool IsComparable(Claim claim) => claim.Modality is not Modality.Question and not Modality.Conditional;

@@ -27,6 +27,18 @@ public sealed class TwoVoicesTests
     }
 
     [Fact]
+    public void Compare_SaysSuperseded_WhereASourcePutsItsOwnWordsRight()
+    {
+        var first = Assert.Single(ComparisonClaims.Read("In all 46 miners were brought up alive from the Tolven pit on Tuesday night.", "Tolven Post", "2031-05-06T22:00:00Z"));
+        var later = Assert.Single(ComparisonClaims.Read("In all 31 miners were brought up alive from the Tolven pit on Tuesday night.", "Tolven Post", "2031-05-07T08:00:00Z"));
+
+        var relations = new ClaimComparer().Compare(first, later).Select(c => c.Relation).ToList();
+
+        Assert.Contains(Relation.Superseded, relations);
+        Assert.DoesNotContain(Relation.Conflict, relations);
+    }
+
+    [Fact]
     public void Compare_FindsTheConflict_WhereADenialStandsInsideThePhrase() =>
         Assert.Contains(
             ComparisonClaims.Compare("The Harl Brigades have carried out no attack in Tolven.", "The Harl Brigades launched rocket attacks on two posts in Tolven."),

@@ -27,6 +27,8 @@ internal sealed class EventRule : IComparisonRule
 
     private static readonly TimeSpan NextDay = TimeSpan.FromHours(18);
 
+    private static readonly TimeSpan TwoDays = TimeSpan.FromHours(36);
+
     public IEnumerable<Finding> Apply(Alignment pair)
     {
         if (pair.IsOneVoice || pair.SetApart)
@@ -54,7 +56,7 @@ internal sealed class EventRule : IComparisonRule
     private static Finding? Time(Alignment pair, double own)
     {
         if (pair.A.Claim.Time is not { Explicit: true } x || pair.B.Claim.Time is not { Explicit: true } y || pair.Time != TimeRelation.Disjoint
-            || own < Enough || pair.Coverage < LeastCoverage || pair.SharedNames.IsEmpty || pair.PlacesClash || Alignment.Gap(x, y) > Longest || IsOpen(x) || IsOpen(y)
+            || own < Enough || pair.Coverage < LeastCoverage || pair.SharedNames.IsEmpty || pair.PlacesClash || IsOfTwoDays(pair, x, y) || (pair is { IsOneStory: false, StoryWeight: 0 }) || Alignment.Gap(x, y) > Longest || IsOpen(x) || IsOpen(y)
             || (pair.A.Claim.Modality == Modality.Planned) != (pair.B.Claim.Modality == Modality.Planned)
             || Same(pair) is not { } happening)
         {
@@ -117,6 +119,12 @@ internal sealed class EventRule : IComparisonRule
 
         return null;
     }
+
+    /// <summary>Whether each tells the news of its own day and the days are apart: a strike that began on Thursday, a strike that ended on Saturday.</summary>
+    private static bool IsOfTwoDays(Alignment pair, TimeReference x, TimeReference y) =>
+        pair.Apart >= TwoDays && IsNews(x, pair.A.Context.Published) && IsNews(y, pair.B.Context.Published);
+
+    private static bool IsNews(TimeReference time, DateTimeOffset? published) => published is { } day && time.Start <= day && day < time.End + NextDay;
 
     /// <summary>What both tell of, or null when it is not one thing.</summary>
     private static string? Same(Alignment pair) =>
