@@ -106,8 +106,10 @@ public sealed class KeyboardTests(Chromium chromium)
         await page.Keyboard.PressAsync("/");
         await page.Keyboard.TypeAsync("brigade");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(url => url.Contains("q=brigade", StringComparison.Ordinal));
         await Assertions.Expect(page.Locator(".row")).ToHaveCountAsync(1);
+
+        // A whole new page: its scripts are ready once its times are of the reader's zone.
+        await Assertions.Expect(page.Locator(".row time[title]")).ToHaveCountAsync(2);
 
         await page.Keyboard.PressAsync("?");
         await Assertions.Expect(page.Locator("#keys")).ToBeVisibleAsync();
