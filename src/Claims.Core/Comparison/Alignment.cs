@@ -238,7 +238,7 @@ internal sealed class Alignment
         return Gap(x, y) <= Tolerance ? TimeRelation.Overlap : TimeRelation.Disjoint;
     }
 
-    private static TimeReference? Said(ClaimProfile profile) => profile.Claim.Time is { Explicit: true } time ? time : null;
+    private static TimeReference? Said(ClaimProfile profile) => profile.Claim.Time is { Explicit: true } time ? (profile.IsCumulative ? time with { End = DateTimeOffset.MaxValue } : time) : null;
 
     /// <summary>Whether a claim looks back long before its day while the other, of about the same day, names no time: news without a time is of its day.</summary>
     private static bool IsPast(TimeReference? time, ClaimProfile profile, ClaimProfile other) =>

@@ -33,7 +33,8 @@ internal sealed class ClaimProfile
         StoryLength = Math.Sqrt(Story.Values.Sum(w => w * w));
         Negations = inside.Negations();
         var around = ProfileReader.Around(Claim, Tokens);
-        IsUnrealFromOutside = WordLists.Shared.Unreal.Find(ProfileTokenizer.Tokenize(ProfileReader.Before(Claim))).Any() || Claim.Modality is Modality.Planned or Modality.Conditional;
+        IsUnrealBefore = WordLists.Shared.Unreal.Find(ProfileTokenizer.Tokenize(ProfileReader.Before(Claim))).Any();
+        IsUnrealFromOutside = IsUnrealBefore || Claim.Modality is Modality.Planned or Modality.Conditional;
         Grows = WordLists.Shared.Growth.Find(around).Any();
         IsCorrection = WordLists.Shared.Correction.Find(around).Any();
         IsProvisional = WordLists.Shared.Provisional.Find(around).Any();
@@ -113,6 +114,9 @@ internal sealed class ClaimProfile
 
     /// <summary>Its figures that can be compared, with the words around each.</summary>
     public ImmutableArray<Figure> Figures { get; }
+
+    /// <summary>Whether the words before it in its sentence say so ("were told to").</summary>
+    public bool IsUnrealBefore { get; }
 
     /// <summary>Whether what stands before it in its sentence leaves open whether it is so ("threatened to").</summary>
     public bool IsUnrealFromOutside { get; }

@@ -12,7 +12,7 @@ namespace Claims.Core.Comparison.Lexicon;
 public static class WordNetExtract
 {
     /// <summary>Meanings a word, most frequent first, that are kept; rarer ones make more false friends than finds.</summary>
-    private const int KeptSenses = 3;
+    private const int KeptSenses = 4;
 
     /// <summary>Kinds whose members exclude each other when one word stands in the place of another: category, word and number of its meaning.</summary>
     private static readonly (string Category, string Root, int Sense)[] ExclusiveKinds =

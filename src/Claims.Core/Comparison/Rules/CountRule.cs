@@ -37,6 +37,9 @@ internal sealed class CountRule : IComparisonRule
     /// <summary>So long after, a higher figure of a growing count needs no word of growth.</summary>
     private static readonly TimeSpan LongAfter = TimeSpan.FromHours(36);
 
+    /// <summary>Evidence from which on two sums beside one name are one sum, whatever else is said around them.</summary>
+    private const double OneDeal = 16;
+
     /// <summary>Share of common words from which on a later text of one source is the earlier one put right.</summary>
     private const double SameText = 0.8;
 
@@ -118,12 +121,13 @@ internal sealed class CountRule : IComparisonRule
         var converted = factors != (1d, 1d);
         var relation = Reading.Of(x, factors.A, converted).To(Reading.Of(y, factors.B, converted));
         var role = x.Role ?? y.Role;
-        if (role is null && x.Kind == QuantityKind.Count && !figureX.SharesWord(figureY) && !(figureX.IsNear(figureY) && pair.A.Claim.Predicate is not null && pair.A.Claim.Predicate == pair.B.Claim.Predicate))
+        if (role is null && x.Kind == QuantityKind.Count && !figureX.SharesWord(figureY) && figureX.SharedNames(figureY) < 2
+            && !(figureX.IsNear(figureY) && pair.A.Claim.Predicate is not null && pair.A.Claim.Predicate == pair.B.Claim.Predicate))
         {
             return null;
         }
 
-        if (figureX.IsOne || figureY.IsOne || figureX.Flow * figureY.Flow < 0 || (x.Kind != QuantityKind.Count && (figureX.IsElapsed || figureY.IsElapsed || !figureX.SharesWord(figureY) || (x.Kind == QuantityKind.Measure && pair.SharedNames.IsEmpty))))
+        if (figureX.IsOne || figureY.IsOne || figureX.Flow * figureY.Flow < 0 || (x.Kind != QuantityKind.Count && (figureX.IsElapsed || figureY.IsElapsed || !(figureX.SharesWord(figureY) || (x.Kind == QuantityKind.Money && figureX.IsNear(figureY) && pair.NameWeight + pair.ContentWeight >= OneDeal)) || (x.Kind == QuantityKind.Measure && pair.SharedNames.IsEmpty))))
         {
             return null;
         }

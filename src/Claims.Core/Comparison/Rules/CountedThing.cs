@@ -32,12 +32,12 @@ internal static class CountedThing
 
     public static ThingRelation Compare(Quantity a, Quantity b)
     {
-        if (!RolesMeet(a.Role, b.Role))
+        var (x, y) = (Noun(a), Noun(b));
+        if (!RolesMeet(a.Role, b.Role) && !(a.Role is null != b.Role is null && x is not null && y is not null && !MayBePeople(x) && !MayBePeople(y) && (x == y || WordNetTable.Embedded.AreSynonyms(x, y))))
         {
             return ThingRelation.Different;
         }
 
-        var (x, y) = (Noun(a), Noun(b));
         if (a.Role is not null && OfPeople.Contains(a.Role) && (!MayBePeople(x) || !MayBePeople(y)))
         {
             return ThingRelation.Different;
@@ -97,6 +97,6 @@ internal static class CountedThing
         }
 
         // In one role ("missing") climbers and mountaineers, hostages and captives are the same people under two names.
-        return sameRole && WordNetTable.Embedded.IsPerson(a) && WordNetTable.Embedded.IsPerson(b);
+        return sameRole && (WordNetTable.Embedded.IsPerson(a) || WordNetTable.Embedded.IsPerson(b));
     }
 }

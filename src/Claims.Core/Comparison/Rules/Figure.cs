@@ -7,7 +7,7 @@ namespace Claims.Core.Comparison.Rules;
 internal sealed class Figure
 {
     /// <summary>How many words before and behind a figure say what it measures.</summary>
-    private const int Reach = 6;
+    private const int Reach = 7;
 
     /// <summary>How far an intention before a figure reaches ("intends to pull 4,000 men out").</summary>
     private const int UnrealReach = 7;
@@ -17,7 +17,7 @@ internal sealed class Figure
 
     public Figure(ClaimProfile profile, Quantity quantity)
     {
-        Quantity = quantity;
+        Quantity = AsCount(quantity);
         var at = profile.OffsetOf(quantity.Text);
         var first = at < 0 ? -1 : profile.TokenAt(at);
         var last = at < 0 ? -1 : profile.TokenAt(at + quantity.Text.Length - 1);
@@ -34,13 +34,28 @@ internal sealed class Figure
         Near = [.. near.Where(l => WordLists.Shared.FlowOf(l.Verb ?? l.Noun ?? l.Word) == 0).Select(l => l.Family).Where(w => profile.Content.GetValueOrDefault(w) >= LeastTelling)];
         NearNames = [.. profile.Names.Where(n => n.First >= first - Reach - 2 && n.First <= last + Reach)];
         Flow = near.Select(l => WordLists.Shared.FlowOf(l.Verb ?? l.Noun ?? l.Word)).FirstOrDefault(f => f != 0);
-        IsUnreal = profile.Claim.Modality == Modality.Planned || profile.UnrealAt.Any(u => u < first && first - u <= UnrealReach)
+        IsUnreal = profile.IsUnrealBefore || profile.UnrealAt.Any(u => u < first && first - u <= UnrealReach)
             || Enumerable.Range(Math.Max(0, first - UnrealReach), first - Math.Max(0, first - UnrealReach)).Any(i => tokens[i].Lemmas.Word is "will" or "'ll");
         IsEmbedded = first > 1 && tokens[first - 1].Lemmas.Word is "for" or "of" && first > 1 && tokens[first - 2].Lemmas.Noun is { } noun && !WordLists.Shared.IsToll(noun) && tokens[first - 2].Kind == TokenKind.Word;
         IsOne = quantity.Best == 1 && (tokens[first].Lemmas.Word is "a" or "an" || (last + 1 < tokens.Count && tokens[last + 1].Lemmas.Word == "of"));
         IsPartitive = last + 2 < tokens.Count && tokens[last + 1].Lemmas.Word == "of" && tokens[last + 2].Lemmas.Word is "the" or "them" or "those" or "these" or "its" or "his" or "whom";
         IsElapsed = last + 1 < tokens.Count && tokens[last + 1].Lemmas.Word is "ago" or "later" or "earlier" or "before" or "after" or "old" or "from" or "away";
     }
+
+    /// <summary>"One in five of the 9,000 posts" is a count of 1,800.</summary>
+    private static Quantity AsCount(Quantity quantity)
+    {
+        if (quantity is not { Kind: QuantityKind.Percent, OutOf: >= LeastWhole and var whole })
+        {
+            return quantity;
+        }
+
+        var factor = whole / 100;
+        return quantity with { Kind = QuantityKind.Count, Unit = null, Lower = quantity.Lower * factor, Best = quantity.Best * factor, Upper = quantity.Upper * factor, OutOf = null };
+    }
+
+    /// <summary>A whole of so many is a number of things, not the "four" of "one in four".</summary>
+    private const double LeastWhole = 50;
 
     public Quantity Quantity { get; }
 
@@ -69,7 +84,10 @@ internal sealed class Figure
     public bool IsElapsed { get; }
 
     /// <summary>Whether the words around two figures have one in common.</summary>
-    public bool SharesWord(Figure other) => Near.Overlaps(other.Near) || Near.Any(w => other.Near.Any(v => WordNetTable.Embedded.AreSynonyms(w, v)));
+    public bool SharesWord(Figure other) => Near.Overlaps(other.Near) || Near.Any(w => other.Near.Any(v => WordNetTable.Embedded.AreSynonyms(w, v) || WordNetTable.Embedded.IsKindOf(w, v, 1) || WordNetTable.Embedded.IsKindOf(v, w, 1)));
+
+    /// <summary>How many names stand around both.</summary>
+    public int SharedNames(Figure other) => NearNames.Count(n => other.NearNames.Any(n.Matches));
 
     /// <summary>The same, names counted too.</summary>
     public bool IsNear(Figure other) => SharesWord(other) || NearNames.Any(n => other.NearNames.Any(n.Matches));

@@ -98,7 +98,7 @@ internal sealed class OppositionRule : IComparisonRule
         var isActor = scale.Match == OppositionMatch.Actor;
         var (actorA, actorB) = (Actor.Of(pair.A, hitA), Actor.Of(pair.B, hitB));
         var actors = actorA.To(actorB);
-        if (isActor ? actors != SubjectRelation.Same : opposed.Count > 0 && actors == SubjectRelation.Different && actorA.HasPerson && actorB.HasPerson)
+        if (isActor ? actors != SubjectRelation.Same : opposed.Count > 0 && actors == SubjectRelation.Different && ((actorA.HasPerson && actorB.HasPerson) || (!actorA.Names.IsEmpty && !actorB.Names.IsEmpty)))
         {
             return null;
         }
