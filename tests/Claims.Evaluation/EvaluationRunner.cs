@@ -1,4 +1,5 @@
 using Claims.Evaluation.Articles;
+using Claims.Evaluation.Comparison;
 using Claims.Evaluation.Extraction;
 using Claims.Evaluation.Language;
 using Claims.Evaluation.Newsroom;
@@ -83,5 +84,6 @@ public sealed class EvaluationRunner
         new LanguageEvaluator(),
         new ExtractionEvaluator(),
         new PagesEvaluator(),
+        new ComparisonEvaluator(),
     ];
 }

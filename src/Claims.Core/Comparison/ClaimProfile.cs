@@ -33,7 +33,7 @@ internal sealed class ClaimProfile
         StoryLength = Math.Sqrt(Story.Values.Sum(w => w * w));
         Negations = inside.Negations();
         var around = ProfileReader.Around(Claim, Tokens);
-        IsUnrealBefore = WordLists.Shared.Unreal.Find(ProfileTokenizer.Tokenize(ProfileReader.Before(Claim))).Any();
+        IsUnrealBefore = ProfileReader.IsUnreal(ProfileTokenizer.Tokenize(ProfileReader.Before(Claim)));
         IsUnrealFromOutside = IsUnrealBefore || Claim.Modality is Modality.Planned or Modality.Conditional;
         Grows = WordLists.Shared.Growth.Find(around).Any();
         IsCorrection = WordLists.Shared.Correction.Find(around).Any();

@@ -144,19 +144,41 @@ internal sealed class ProfileReader(IReadOnlyList<ProfileToken> tokens)
         return result;
     }
 
-    /// <summary>What stands right before the claim in its sentence.</summary>
+    /// <summary>Whether words right before a claim leave open whether it is so.</summary>
+    public static bool IsUnreal(IReadOnlyList<ProfileToken> before) =>
+        WordLists.Shared.Unreal.Find(before).Any(h => before.Count - h.Last <= UnrealReach);
+
+    /// <summary>What stands right before the claim's words in its sentence.</summary>
     public static string Before(Claim claim)
     {
         var length = Math.Min(claim.Prefix.Length, Math.Max(0, claim.Span.Start - claim.Sentence.Start));
-        return claim.Prefix[^length..];
+        return $"{claim.Prefix[^length..]} {claim.Quote[..Own(claim).Start]}";
     }
 
     /// <summary>The claim's words with those right before and behind it in its sentence.</summary>
     public static IReadOnlyList<ProfileToken> Around(Claim claim, IReadOnlyList<ProfileToken> tokens)
     {
-        var behind = claim.Suffix[..Math.Min(claim.Suffix.Length, Math.Max(0, claim.Sentence.End - claim.Span.End))];
+        var behind = claim.Quote[Own(claim).End..] + claim.Suffix[..Math.Min(claim.Suffix.Length, Math.Max(0, claim.Sentence.End - claim.Span.End))];
         var before = Before(claim);
-        return before.Length + behind.Length == 0 ? tokens : [.. ProfileTokenizer.Tokenize(before), .. tokens, .. ProfileTokenizer.Tokenize(behind)];
+        return [.. ProfileTokenizer.Tokenize(before), .. tokens, .. ProfileTokenizer.Tokenize(behind)];
+    }
+
+    /// <summary>
+    /// Where the claim's own words stand in its quote, which may be the whole sentence: the longest end of its text that the
+    /// quote holds ("threatened to strike the port" for "The Front strike the port").
+    /// </summary>
+    private static (int Start, int End) Own(Claim claim)
+    {
+        var text = claim.Text.AsSpan().TrimEnd('.');
+        for (var i = 0; i < text.Length; i++)
+        {
+            if ((i == 0 || text[i - 1] == ' ') && claim.Quote.AsSpan().IndexOf(text[i..], StringComparison.OrdinalIgnoreCase) is >= 0 and var at)
+            {
+                return (at, at + text.Length - i);
+            }
+        }
+
+        return (0, claim.Quote.Length);
     }
 
     /// <summary>Content and names of the claim and its context as one weighted set of words.</summary>

@@ -37,6 +37,9 @@ internal sealed class CountRule : IComparisonRule
     /// <summary>So long after, a higher figure of a growing count needs no word of growth.</summary>
     private static readonly TimeSpan LongAfter = TimeSpan.FromHours(36);
 
+    /// <summary>Without dates a growing count so many times another reads as a later state rather than another view.</summary>
+    private const double LikelyLater = 3;
+
     /// <summary>Evidence from which on two sums beside one name are one sum, whatever else is said around them.</summary>
     private const double OneDeal = 16;
 
@@ -255,7 +258,8 @@ internal sealed class CountRule : IComparisonRule
         if (apart is null && pair.A.Claim.ArticleId != pair.B.Claim.ArticleId && IsGrowing(role, x))
         {
             var low = x.Best <= y.Best ? x : y;
-            if (low.Hedge == Hedge.AtLeast || pair.A.Grows || pair.B.Grows || pair.A.IsProvisional || pair.B.IsProvisional)
+            var high = x.Best <= y.Best ? y : x;
+            if (low.Hedge == Hedge.AtLeast || high.Best >= LikelyLater * low.Best || pair.A.Grows || pair.B.Grows || pair.A.IsProvisional || pair.B.IsProvisional)
             {
                 return Make(Relation.Superseded, 0.5);
             }
