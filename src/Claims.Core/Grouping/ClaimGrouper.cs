@@ -13,11 +13,14 @@ public sealed class ClaimGrouper : IClaimGrouper
     /// <summary>A word must be at least so rare (inverse document frequency) to be a key: in fewer than one text in about 150.</summary>
     private const double LeastWeight = 5;
 
+    /// <summary>A cosine below this is that of texts with only common endings and little words in common.</summary>
+    private const double Unlike = 0.03;
+
     /// <summary>What a key of the context counts for beside one of the claim itself.</summary>
     private const double ContextShare = 0.5;
 
     /// <inheritdoc/>
-    public string Version => "grouping-1";
+    public string Version => "grouping-2";
 
     /// <inheritdoc/>
     public IReadOnlyList<IndexKey> KeysOf(ClaimInContext claim)
@@ -65,8 +68,16 @@ public sealed class ClaimGrouper : IClaimGrouper
         for (var i = 0; i < result.Length; i++)
         {
             var other = ClaimProfile.Of(candidates[i]);
+            var cosine = profile.Vector.Dot(other.Vector);
+            if (cosine < Unlike && !profile.Story.Keys.Any(other.Story.ContainsKey))
+            {
+                // Nothing in common: no need to align the two.
+                result[i] = new(cosine / 100, false, false);
+                continue;
+            }
+
             var pair = Alignment.Of(profile, other);
-            var score = SameEventModel.Score(SameEventModel.Features(pair, profile.Vector.Dot(other.Vector)));
+            var score = SameEventModel.Score(SameEventModel.Features(pair, cosine));
             result[i] = new(score, score >= SameEventModel.Join, score >= SameEventModel.Suggest || pair.Evidence >= SameEventModel.EnoughEvidence || (pair.IsOneStory && !pair.IsOneVoice));
         }
 
