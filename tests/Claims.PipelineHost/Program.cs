@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 // started the process can choose a step to kill it at: database, "again" or "once", inputs.
 var (path, mode, inputs) = (args[0], args[1], args[2..]);
 await using var services = new ServiceCollection()
-    .AddClaims(new ClaimsOptions { Database = path, Workers = 2, CheckThreshold = 0 })
+    .AddClaims(new ClaimsOptions { Database = path, Workers = 2 })
     .BuildServiceProvider();
 await services.GetRequiredService<IClaimsDatabase>().MigrateAsync();
 Say("migrated");

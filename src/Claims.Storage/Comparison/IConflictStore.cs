@@ -13,8 +13,8 @@ namespace Claims.Storage.Comparison;
 public interface IConflictStore
 {
     /// <summary>
-    /// Stores what comparing one article's claims gave and ends its work, in one transaction: join links (which move
-    /// claims between groups), comparisons, and a queue entry for each new conflict. Comparisons of the pairs examined that
+    /// Stores what comparing one article's claims gave and ends its work, in one transaction: join links (from which
+    /// groups are worked out when no comparison is due any more), comparisons, and a queue entry for each new conflict. Comparisons of the pairs examined that
     /// are no longer found become <see cref="ConflictStatus.Gone"/>, unless a person decided them. Decisions never change.
     /// </summary>
     /// <exception cref="LeaseLostException">Another worker took the article over; nothing was written.</exception>

@@ -15,6 +15,12 @@ public interface IGroupStore
 
     /// <summary>The claims of a group by time of publication.</summary>
     Task<IReadOnlyList<ClaimInContext>> ClaimsOfAsync(GroupId group, CancellationToken cancel = default);
+
+    /// <summary>
+    /// Works out the groups of claims whose links changed. The transaction that ends the last comparison that is due does
+    /// it too; this is for a run whose last comparison failed or was cut off.
+    /// </summary>
+    Task RefreshAsync(CancellationToken cancel = default);
 }
 
 /// <summary>A group in a list.</summary>

@@ -236,7 +236,7 @@ internal sealed class SqliteClaimStore(SqliteSession session, TimeProvider time)
             """,
             new { ids },
             transaction);
-        await SqliteGroupStore.RegroupAsync(connection, transaction, left);
+        await SqliteGroupStore.MarkAsync(connection, transaction, left);
     }
 
     private static async Task SaveKeysAsync(

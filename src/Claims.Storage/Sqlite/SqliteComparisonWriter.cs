@@ -59,7 +59,7 @@ internal sealed class SqliteComparisonWriter(SqliteConnection connection, Sqlite
             """,
             changed.Select(link => new { a = link.Key.A, b = link.Key.B, score = link.Value, version = result.Version }),
             transaction);
-        await SqliteGroupStore.RegroupAsync(
+        await SqliteGroupStore.MarkAsync(
             connection, transaction, [.. lost.Concat(changed.Select(link => link.Key)).SelectMany(pair => new[] { pair.A.Value, pair.B.Value }).Distinct()]);
     }
 

@@ -53,6 +53,11 @@ internal sealed class SqliteConflictStore(SqliteSession session, TimeProvider ti
                 await SqliteWorkStore.DemandAsync(connection, transaction, lease);
                 var counts = await new SqliteComparisonWriter(connection, transaction, time).SaveAsync(result);
                 await SqliteWorkStore.EndAsync(connection, transaction, lease);
+                if (!await SqliteWorkStore.IsDueAsync(connection, transaction, Work.WorkStage.Compare, time.GetUtcNow()))
+                {
+                    await SqliteGroupStore.RefreshAsync(connection, transaction);
+                }
+
                 return counts;
             },
             cancel);

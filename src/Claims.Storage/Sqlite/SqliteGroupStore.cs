@@ -68,12 +68,39 @@ internal sealed class SqliteGroupStore(SqliteSession session) : IGroupStore
                 new { group })).Select(row => row.ToClaimInContext())],
             cancel);
 
+    /// <inheritdoc/>
+    public async Task RefreshAsync(CancellationToken cancel = default)
+    {
+        // Asked after every run, and nearly always in vain: no need to hold up writers for it.
+        if (await session.ReadAsync(connection => connection.QuerySingleAsync<bool>("SELECT EXISTS (SELECT 1 FROM group_stale)"), cancel))
+        {
+            await session.WriteAsync(
+                async (connection, transaction) =>
+                {
+                    await RefreshAsync(connection, transaction);
+                    return true;
+                },
+                cancel);
+        }
+    }
+
+    /// <summary>Notes that the groups of these claims have to be worked out anew, inside the caller's transaction.</summary>
+    internal static Task MarkAsync(SqliteConnection connection, SqliteTransaction transaction, IEnumerable<string> claims) => connection.ExecuteAsync(
+        "INSERT OR IGNORE INTO group_stale (claim_id) SELECT value FROM json_each(@ids)", new { ids = JsonArray.Of(claims) }, transaction);
+
+    /// <summary>Works out what was noted, inside the caller's transaction.</summary>
+    internal static async Task RefreshAsync(SqliteConnection connection, SqliteTransaction transaction)
+    {
+        var stale = (await connection.QueryAsync<string>("SELECT claim_id FROM group_stale", transaction: transaction)).ToList();
+        await RegroupAsync(connection, transaction, stale);
+        await connection.ExecuteAsync("DELETE FROM group_stale", transaction: transaction);
+    }
+
     /// <summary>
-    /// Works out anew the groups of everything that links connect to the given claims, inside the caller's transaction.
-    /// The whole connected neighbourhood goes in, since only then is the outcome the same whatever came first.
-    /// Claims that end up alone are in no group.
+    /// Works out anew the groups of everything that links connect to the given claims. The whole connected neighbourhood
+    /// goes in, since only then is the outcome the same whatever came first. Claims that end up alone are in no group.
     /// </summary>
-    internal static async Task RegroupAsync(SqliteConnection connection, SqliteTransaction transaction, IReadOnlyCollection<string> seeds)
+    private static async Task RegroupAsync(SqliteConnection connection, SqliteTransaction transaction, List<string> seeds)
     {
         while (seeds.Count > 0)
         {

@@ -197,6 +197,11 @@ internal sealed class SqliteWorkStore(SqliteSession session, TimeProvider time) 
     internal static Task EndAsync(SqliteConnection connection, SqliteTransaction transaction, WorkLease lease) =>
         connection.ExecuteAsync("DELETE FROM work WHERE subject = @subject", new { subject = lease.Subject }, transaction);
 
+    /// <summary>Whether a stage has work that is due or under way.</summary>
+    internal static Task<bool> IsDueAsync(SqliteConnection connection, SqliteTransaction transaction, WorkStage stage, DateTimeOffset now) =>
+        connection.QuerySingleAsync<bool>(
+            "SELECT EXISTS (SELECT 1 FROM work WHERE stage = @stage AND set_aside IS NULL AND due <= @now)", new { stage = stage.ToString(), now }, transaction);
+
     /// <summary>Takes rows from holders that are gone. They go to the end of the line, behind pages that no worker died over.</summary>
     private static Task<int> GiveUpAsync(SqliteConnection connection, SqliteTransaction transaction, string which, object parameters)
     {

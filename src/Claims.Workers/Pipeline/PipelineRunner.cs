@@ -72,6 +72,7 @@ public sealed class PipelineRunner(
         {
             // A worker in the middle of a page ends it or hands it back before the run is closed.
             await Task.WhenAll(running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await database.Groups.RefreshAsync(CancellationToken.None);
             await run.FinishAsync();
         }
 

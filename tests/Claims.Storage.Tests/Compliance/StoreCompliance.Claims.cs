@@ -124,6 +124,8 @@ public abstract partial class StoreCompliance
         await ExtractAsync(article, kept);
         Assert.Equal(kept.Id, Assert.Single(await Database.Claims.OfArticleAsync(article.Id)).Claim.Id);
         Assert.NotNull(await Database.Claims.FindAsync(dropped.Id));
+        Assert.Empty(await Database.Groups.ListAsync(2, 0, 10));
+        await Database.Groups.RefreshAsync();
         Assert.Empty(await Database.Groups.ListAsync(1, 0, 10));
         Assert.Empty(await Database.Claims.CandidatesAsync(kept.Id, Samples.Keys(kept)[kept.Id], 10));
 
