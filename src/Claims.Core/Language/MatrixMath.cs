@@ -9,7 +9,7 @@ namespace Claims.Core.Language;
 internal static class MatrixMath
 {
     /// <summary>Columns taken at once: two vectors of sixteen.</summary>
-    private const int Panel = 32;
+    public const int Panel = 32;
 
     /// <summary>
     /// c = a·b, or c += a·b. <paramref name="a"/> is rows × inner, <paramref name="b"/> inner × columns, <paramref name="c"/> rows × columns.

@@ -26,7 +26,8 @@ internal sealed class NetworkParameters
     public const int GramSize = 64;
     public const int ShapeSize = 12;
     public const int InputSize = WordSize + GramSize + WordVectors.Dimensions + ShapeSize;
-    public const int GramRows = 1 << 15;
+    public const int GramBits = 15;
+    public const int GramRows = 1 << GramBits;
     public const int ShapeRows = 128;
 
     /// <summary>State of one direction of a recurrent layer; the layer gives twice as much.</summary>

@@ -18,14 +18,14 @@ internal sealed class ParserNetwork(NetworkParameters parameters, WordEncoder en
 
     private const int MaxKey = 64;
 
-    private readonly ConcurrentBag<Workspace> _workspaces = [];
+    private readonly ConcurrentBag<ParserWorkspace> _workspaces = [];
 
     /// <summary>The grammar of sentences that are already cut into words.</summary>
     /// <param name="sentences">Words of each sentence; one sentence should not have more than a few hundred.</param>
     public Grammar[] Parse(IReadOnlyList<string[]> sentences)
     {
         var grammars = new Grammar[sentences.Count];
-        var workspace = _workspaces.TryTake(out var free) ? free : new Workspace();
+        var workspace = _workspaces.TryTake(out var free) ? free : new ParserWorkspace();
         var first = 0;
         while (first < sentences.Count)
         {
@@ -44,7 +44,7 @@ internal sealed class ParserNetwork(NetworkParameters parameters, WordEncoder en
         return grammars;
     }
 
-    private void Run(Workspace work, IReadOnlyList<string[]> sentences, int first, int end, int words, Grammar[] grammars)
+    private void Run(ParserWorkspace work, IReadOnlyList<string[]> sentences, int first, int end, int words, Grammar[] grammars)
     {
         work.Grow(words);
         var offsets = new int[end - first + 1];
@@ -86,10 +86,10 @@ internal sealed class ParserNetwork(NetworkParameters parameters, WordEncoder en
     }
 
     /// <summary>The first layer's projections depend on the word alone, so they are kept by word.</summary>
-    private void Project(Workspace work, IReadOnlyList<string[]> sentences, int first, int end)
+    private void Project(ParserWorkspace work, IReadOnlyList<string[]> sentences, int first, int end)
     {
         const int Width = 2 * 4 * NetworkParameters.Hidden;
-        if (work.Known.Count + work.Rows.Length > Workspace.MaxKnown)
+        if (work.Known.Count + work.Rows.Length > ParserWorkspace.MaxKnown)
         {
             work.Known.Clear();
         }
@@ -121,36 +121,47 @@ internal sealed class ParserNetwork(NetworkParameters parameters, WordEncoder en
         }
     }
 
-    private Grammar Decode(Workspace work, int offset, int count)
+    private Grammar Decode(ParserWorkspace work, int offset, int count)
     {
+        const int Size = NetworkParameters.ArcSize;
         var tags = new PartOfSpeech[count];
         var heads = new int[count];
-        var width = count + 1;
-        if (work.Arcs.Length < count * width)
-        {
-            work.Arcs = new float[count * width];
-        }
+        work.GrowArcs(count);
 
+        // Every dependent against every head is one product of matrices; the columns are padded to what the product takes at once.
+        var padded = (count + MatrixMath.Panel - 1) / MatrixMath.Panel * MatrixMath.Panel;
         for (var i = 0; i < count; i++)
         {
             var row = Row(work.Top, offset + i);
             tags[i] = (PartOfSpeech)TensorPrimitives.IndexOfMax<float>(row.Slice(NetworkParameters.TagScores, 17));
-            var dependent = row.Slice(NetworkParameters.DependentArc, NetworkParameters.ArcSize);
+            row.Slice(NetworkParameters.DependentArc, Size).CopyTo(work.Dependents.AsSpan(i * Size));
+            var head = row.Slice(NetworkParameters.HeadArc, Size);
+            for (var k = 0; k < Size; k++)
+            {
+                work.Heads[(k * padded) + i] = head[k];
+            }
+        }
+
+        MatrixMath.Multiply(work.Dependents, work.Heads, work.Products, count, Size, padded);
+        var width = count + 1;
+        var distances = parameters.Distances.Values;
+        for (var i = 0; i < count; i++)
+        {
             var scores = work.Arcs.AsSpan(i * width, width);
+            var products = work.Products.AsSpan(i * padded, count);
             for (var j = 0; j < count; j++)
             {
-                scores[j] = i == j ? 0 : TensorPrimitives.Dot<float>(dependent, Row(work.Top, offset + j).Slice(NetworkParameters.HeadArc, NetworkParameters.ArcSize))
-                    + parameters.Distances.Values[NetworkParameters.Distance(i, j)];
+                scores[j] = i == j ? 0 : products[j] + distances[NetworkParameters.Distance(i, j)];
             }
 
-            scores[count] = TensorPrimitives.Dot<float>(dependent, parameters.RootArc.Values) + parameters.Distances.Values[NetworkParameters.Distance(i, -1)];
+            scores[count] = TensorPrimitives.Dot<float>(work.Dependents.AsSpan(i * Size, Size), parameters.RootArc.Values) + distances[NetworkParameters.Distance(i, -1)];
         }
 
         TreeDecoder.Decode(work.Arcs, count, heads);
         return new(tags, heads, new string[count]);
     }
 
-    private void Label(Workspace work, int[] offsets, int words, Span<Grammar> grammars)
+    private void Label(ParserWorkspace work, int[] offsets, int words, Span<Grammar> grammars)
     {
         for (var s = 0; s < grammars.Length; s++)
         {
@@ -185,56 +196,4 @@ internal sealed class ParserNetwork(NetworkParameters parameters, WordEncoder en
     }
 
     private static Span<float> Row(float[] top, int row) => top.AsSpan(row * NetworkParameters.TopSize, NetworkParameters.TopSize);
-
-    /// <summary>Buffers of one run, kept from run to run.</summary>
-    private sealed class Workspace
-    {
-        /// <summary>Words whose first projection is kept: 12 MB a workspace.</summary>
-        public const int MaxKnown = 4096;
-
-        private const int Width = 2 * 4 * NetworkParameters.Hidden;
-
-        public Dictionary<string, int> Known { get; } = new(MaxKnown);
-
-        public float[] Projected { get; } = new float[MaxKnown * Width];
-
-        public int[] Rows { get; private set; } = [];
-
-        public float[] Inputs { get; private set; } = [];
-
-        public float[] Gates { get; private set; } = [];
-
-        public float[] Cells { get; private set; } = [];
-
-        public float[] StateA { get; private set; } = [];
-
-        public float[] StateB { get; private set; } = [];
-
-        public float[] Top { get; private set; } = [];
-
-        public float[] Pairs { get; private set; } = [];
-
-        public float[] Labels { get; private set; } = [];
-
-        public float[] Arcs { get; set; } = [];
-
-        public void Grow(int words)
-        {
-            if (words <= Rows.Length)
-            {
-                return;
-            }
-
-            words = Math.Max(words, BatchWords);
-            Rows = new int[words];
-            Inputs = new float[words * NetworkParameters.InputSize];
-            Gates = new float[words * Width];
-            Cells = new float[words * NetworkParameters.StateSize];
-            StateA = new float[words * NetworkParameters.StateSize];
-            StateB = new float[words * NetworkParameters.StateSize];
-            Top = new float[words * NetworkParameters.TopSize];
-            Pairs = new float[words * NetworkParameters.RelationSize];
-            Labels = new float[words * NetworkParameters.RelationColumns];
-        }
-    }
 }

@@ -13,6 +13,9 @@ internal static class RecurrentLayer
     private const int Hidden = NetworkParameters.Hidden;
     private const int State = NetworkParameters.StateSize;
 
+    /// <summary>Numbers of the state swept together; the size of the state is a multiple of it.</summary>
+    private const int Block = 32;
+
     /// <summary>Runs both directions over sentences laid end to end.</summary>
     /// <param name="gates">Projections of the words, a row a word: candidate, forget, highway (and the carried input) of the one, then of the other direction. The gates are left squashed in place.</param>
     /// <param name="kinds">Three or four blocks a direction.</param>
@@ -37,17 +40,16 @@ internal static class RecurrentLayer
         {
             for (var s = 0; s + 1 < offsets.Length; s++)
             {
-                for (var block = 0; block < Hidden; block += 16)
+                for (var block = 0; block < Hidden; block += Block)
                 {
-                    var at = direction * State;
+                    var at = (direction * State) + block;
                     Sweep(
                         ref MemoryMarshal.GetReference(gates[((direction * kinds * Hidden) + block)..]),
                         width,
-                        kinds,
                         ref MemoryMarshal.GetReference(kinds == 4 ? gates[((direction * kinds * Hidden) + (3 * Hidden) + block)..] : carried[((direction * Hidden) + block)..]),
                         kinds == 4 ? width : State,
-                        (Vector512.LoadUnsafe(in peephole[at + block]), Vector512.LoadUnsafe(in peephole[at + Hidden + block])),
-                        (Vector512.LoadUnsafe(in bias[at + block]), Vector512.LoadUnsafe(in bias[at + Hidden + block])),
+                        in peephole[at],
+                        in bias[at],
                         offsets[s],
                         offsets[s + 1],
                         direction == 1,
@@ -58,34 +60,55 @@ internal static class RecurrentLayer
         }
     }
 
+    /// <summary>Two vectors side by side: each waits for its own state, so the processor works on one while the other waits.</summary>
     private static void Sweep(
         ref float gates,
         int width,
-        int kinds,
         ref float carried,
         int carriedWidth,
-        (Vector512<float> Forget, Vector512<float> Highway) peephole,
-        (Vector512<float> Forget, Vector512<float> Highway) bias,
+        ref readonly float peephole,
+        ref readonly float bias,
         int start,
         int end,
         bool backwards,
         ref float cells,
         ref float output)
     {
-        var cell = Vector512<float>.Zero;
+        var forgetPeephole0 = Vector512.LoadUnsafe(in peephole);
+        var forgetPeephole1 = Vector512.LoadUnsafe(in peephole, 16);
+        var highwayPeephole0 = Vector512.LoadUnsafe(in peephole, Hidden);
+        var highwayPeephole1 = Vector512.LoadUnsafe(in peephole, Hidden + 16);
+        var forgetBias0 = Vector512.LoadUnsafe(in bias);
+        var forgetBias1 = Vector512.LoadUnsafe(in bias, 16);
+        var highwayBias0 = Vector512.LoadUnsafe(in bias, Hidden);
+        var highwayBias1 = Vector512.LoadUnsafe(in bias, Hidden + 16);
+        var cell0 = Vector512<float>.Zero;
+        var cell1 = Vector512<float>.Zero;
         for (var step = start; step < end; step++)
         {
             nint t = backwards ? end - 1 - (step - start) : step;
             ref var g = ref Unsafe.Add(ref gates, t * width);
-            var z = Vector512.LoadUnsafe(ref g);
-            var forget = Sigmoid(Vector512.LoadUnsafe(ref g, Hidden) + (peephole.Forget * cell) + bias.Forget);
-            var highway = Sigmoid(Vector512.LoadUnsafe(ref g, 2 * Hidden) + (peephole.Highway * cell) + bias.Highway);
-            var x = Vector512.LoadUnsafe(ref Unsafe.Add(ref carried, t * carriedWidth));
-            cell = (forget * (cell - z)) + z;
-            forget.StoreUnsafe(ref g, Hidden);
-            highway.StoreUnsafe(ref g, 2 * Hidden);
-            cell.StoreUnsafe(ref Unsafe.Add(ref cells, t * State));
-            ((highway * (cell - x)) + x).StoreUnsafe(ref Unsafe.Add(ref output, t * State));
+            ref var x = ref Unsafe.Add(ref carried, t * carriedWidth);
+            ref var c = ref Unsafe.Add(ref cells, t * State);
+            ref var h = ref Unsafe.Add(ref output, t * State);
+            var forget0 = Sigmoid(Vector512.LoadUnsafe(ref g, Hidden) + (forgetPeephole0 * cell0) + forgetBias0);
+            var forget1 = Sigmoid(Vector512.LoadUnsafe(ref g, Hidden + 16) + (forgetPeephole1 * cell1) + forgetBias1);
+            var highway0 = Sigmoid(Vector512.LoadUnsafe(ref g, 2 * Hidden) + (highwayPeephole0 * cell0) + highwayBias0);
+            var highway1 = Sigmoid(Vector512.LoadUnsafe(ref g, (2 * Hidden) + 16) + (highwayPeephole1 * cell1) + highwayBias1);
+            var z0 = Vector512.LoadUnsafe(ref g);
+            var z1 = Vector512.LoadUnsafe(ref g, 16);
+            cell0 = (forget0 * (cell0 - z0)) + z0;
+            cell1 = (forget1 * (cell1 - z1)) + z1;
+            forget0.StoreUnsafe(ref g, Hidden);
+            forget1.StoreUnsafe(ref g, Hidden + 16);
+            highway0.StoreUnsafe(ref g, 2 * Hidden);
+            highway1.StoreUnsafe(ref g, (2 * Hidden) + 16);
+            cell0.StoreUnsafe(ref c);
+            cell1.StoreUnsafe(ref c, 16);
+            var x0 = Vector512.LoadUnsafe(ref x);
+            var x1 = Vector512.LoadUnsafe(ref x, 16);
+            ((highway0 * (cell0 - x0)) + x0).StoreUnsafe(ref h);
+            ((highway1 * (cell1 - x1)) + x1).StoreUnsafe(ref h, 16);
         }
     }
 

@@ -11,6 +11,12 @@ public static class SentenceSplitter
     /// <summary>Lines shorter than this are headings or items, not prose broken at a margin of 60 or more characters.</summary>
     private const int ShortLine = 50;
 
+    /// <summary>Nobody breaks prose at a margin wider than this: the line is a paragraph or a heading.</summary>
+    private const int WidestMargin = 110;
+
+    /// <summary>No line is looked at over more than this.</summary>
+    private const int MaxLine = 400;
+
     /// <summary>So many closing marks may stand after the one that ends a sentence.</summary>
     private const int MaxClosers = 6;
 
@@ -51,7 +57,7 @@ public static class SentenceSplitter
         var terminal = TerminalBefore(text, tokens, first, i);
         if (breaks == 1)
         {
-            return terminal >= 0 || StartsAnew(text, tokens, first, i);
+            return terminal >= 0 || StartsAnew(text, tokens, i);
         }
 
         if (terminal < 0)
@@ -216,7 +222,7 @@ public static class SentenceSplitter
         return -1;
     }
 
-    private static bool StartsAnew(string text, IReadOnlyList<TextSpan> tokens, int first, int i)
+    private static bool StartsAnew(string text, IReadOnlyList<TextSpan> tokens, int i)
     {
         var next = text[tokens[i + 1].Start];
         if (next is '-' or '*' or '•' or '–' or '—' or '·')
@@ -224,9 +230,16 @@ public static class SentenceSplitter
             return true;
         }
 
-        var lineStart = text.LastIndexOf('\n', Math.Max(0, tokens[i].End - 1), Math.Min(tokens[i].End, ShortLine + 1)) + 1;
-        var isShort = lineStart > 0 || tokens[i].End - tokens[first].Start < ShortLine;
-        return isShort && !char.IsLower(next) && text[tokens[i].End - 1] is not (',' or ';' or '-' or '(');
+        if (char.IsLower(next) || text[tokens[i].End - 1] is ',' or ';' or '-' or '(')
+        {
+            return false;
+        }
+
+        // Prose is broken at a margin, so the word after the break had no room before it; where it had, the break was meant.
+        var before = tokens[i].End - 1 - text.LastIndexOf('\n', tokens[i].End - 1, Math.Min(tokens[i].End, MaxLine));
+        var after = text.AsSpan(tokens[i + 1].Start, Math.Min(MaxLine, text.Length - tokens[i + 1].Start)).IndexOf('\n');
+        after = after < 0 ? Math.Min(MaxLine, text.Length - tokens[i + 1].Start) : after;
+        return before < ShortLine || before > WidestMargin || before + 1 + tokens[i + 1].Length < after;
     }
 
     private static int LineBreaks(ReadOnlySpan<char> gap)

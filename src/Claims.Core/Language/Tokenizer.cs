@@ -1,4 +1,3 @@
-using System.Globalization;
 using Claims.Core.Articles;
 
 namespace Claims.Core.Language;
@@ -11,9 +10,6 @@ namespace Claims.Core.Language;
 /// </summary>
 public static class Tokenizer
 {
-    /// <summary>How far a token's beginning is searched for the "@" of a mail address.</summary>
-    private const int MaxMailName = 64;
-
     /// <summary>Appends the tokens of a stretch of <paramref name="text"/> in order.</summary>
     public static void Tokenize(string text, TextSpan span, List<TextSpan> tokens)
     {
@@ -35,56 +31,24 @@ public static class Tokenizer
 
     private static int Next(ReadOnlySpan<char> text, int start, int lowest, List<TextSpan> tokens)
     {
-        var afterSpace = start == lowest || !IsWordPart(text, start - 1);
-        if (afterSpace && WebAddressEnd(text, start) is var address && address > start)
+        var afterSpace = start == lowest || !Characters.IsWordPart(text, start - 1);
+        if (afterSpace && WebAddress.End(text, start) is var address && address > start)
         {
             tokens.Add(TextSpan.FromBounds(start, address));
             return address;
         }
 
-        if (IsWordPart(text, start))
+        if (Characters.IsWordPart(text, start))
         {
             var end = WordEnd(text, start);
             Clitics.Split(text, start, end, tokens);
             return end;
         }
 
-        var mark = MarkEnd(text, start);
+        var mark = Marks.End(text, start);
         tokens.Add(TextSpan.FromBounds(start, mark));
         return mark;
     }
-
-    private static bool IsWordPart(ReadOnlySpan<char> text, int index)
-    {
-        var c = text[index];
-        if (char.IsAsciiLetterOrDigit(c))
-        {
-            return true;
-        }
-
-        if (c < 0x80)
-        {
-            return false;
-        }
-
-        if (char.IsSurrogate(c))
-        {
-            // Both halves answer alike, so a pair never falls apart.
-            var category = char.IsHighSurrogate(c)
-                ? index + 1 < text.Length && char.IsLowSurrogate(text[index + 1])
-                    ? CharUnicodeInfo.GetUnicodeCategory(char.ConvertToUtf32(c, text[index + 1]))
-                    : UnicodeCategory.Surrogate
-                : index > 0 && char.IsHighSurrogate(text[index - 1])
-                    ? CharUnicodeInfo.GetUnicodeCategory(char.ConvertToUtf32(text[index - 1], c))
-                    : UnicodeCategory.Surrogate;
-            return IsWordCategory(category);
-        }
-
-        return IsWordCategory(char.GetUnicodeCategory(c));
-    }
-
-    private static bool IsWordCategory(UnicodeCategory category) =>
-        category is <= UnicodeCategory.OtherNumber or UnicodeCategory.Format;
 
     private static int WordEnd(ReadOnlySpan<char> text, int start)
     {
@@ -92,13 +56,13 @@ public static class Tokenizer
         var segment = start;
         while (p < text.Length)
         {
-            if (IsWordPart(text, p) || text[p] == '_')
+            if (Characters.IsWordPart(text, p) || text[p] == '_')
             {
                 p++;
                 continue;
             }
 
-            if (p + 1 >= text.Length || !IsWordPart(text, p + 1))
+            if (p + 1 >= text.Length || !Characters.IsWordPart(text, p + 1))
             {
                 break;
             }
@@ -209,7 +173,7 @@ public static class Tokenizer
             p++;
         }
 
-        if (p < text.Length && IsWordPart(text, p))
+        if (p < text.Length && Characters.IsWordPart(text, p))
         {
             return start;
         }
@@ -267,114 +231,6 @@ public static class Tokenizer
 
     private static bool FollowedByLower(ReadOnlySpan<char> text, int p) =>
         p + 1 < text.Length && text[p] == ' ' && char.IsLower(text[p + 1]);
-
-    private static int MarkEnd(ReadOnlySpan<char> text, int start)
-    {
-        var c = text[start];
-        var p = start + 1;
-        if (char.IsHighSurrogate(c))
-        {
-            while (p < text.Length && (char.IsSurrogate(text[p]) || text[p] is '\uFE0F' or '\u200D') && !IsWordPart(text, p))
-            {
-                p++;
-            }
-
-            return p;
-        }
-
-        if (c is '#' or '@' && p < text.Length && char.IsLetter(text[p]))
-        {
-            while (p < text.Length && (IsWordPart(text, p) || text[p] == '_'))
-            {
-                p++;
-            }
-
-            return p;
-        }
-
-        if (c is ':' or ';' or '=' && EmoticonEnd(text, start) is var emoticon && emoticon > start)
-        {
-            return emoticon;
-        }
-
-        if (c is '.' or '!' or '?')
-        {
-            while (p < text.Length && text[p] is '.' or '!' or '?')
-            {
-                p++;
-            }
-
-            return p;
-        }
-
-        if (c is '-' or '*' or '=' or '_' or '~' or '+' or '\'' or '`' or '’' or '‘' or '<' or '>' or '—' or '…')
-        {
-            while (p < text.Length && text[p] == c)
-            {
-                p++;
-            }
-
-            return p;
-        }
-
-        return p;
-    }
-
-    /// <summary>The end of ":)", ";-)", ":D" and the like, else <paramref name="start"/>.</summary>
-    private static int EmoticonEnd(ReadOnlySpan<char> text, int start)
-    {
-        var p = start + 1;
-        if (p < text.Length && text[p] == '-')
-        {
-            p++;
-        }
-
-        var isFree = start == 0 || char.IsWhiteSpace(text[start - 1]) || text[start - 1] is '.' or '!' or '?';
-        return isFree && p < text.Length && text[p] is ')' or '(' or 'D' or 'P' && (p + 1 == text.Length || !char.IsLetterOrDigit(text[p + 1]))
-            ? p + 1
-            : start;
-    }
-
-    private static int WebAddressEnd(ReadOnlySpan<char> text, int start)
-    {
-        var rest = text[start..];
-        if (rest.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
-            || rest.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
-            || rest.StartsWith("www.", StringComparison.OrdinalIgnoreCase))
-        {
-            var end = start;
-            while (end < text.Length && !char.IsWhiteSpace(text[end]) && text[end] is not ('<' or '>' or '"' or '”' or '“' or '|'))
-            {
-                end++;
-            }
-
-            while (end > start && text[end - 1] is '.' or ',' or ';' or ':' or '!' or '?' or ')' or ']' or '\'' or '’')
-            {
-                end--;
-            }
-
-            return end;
-        }
-
-        var p = start;
-        while (p < text.Length && p - start < MaxMailName && (char.IsAsciiLetterOrDigit(text[p]) || text[p] is '.' or '_' or '%' or '+' or '-'))
-        {
-            p++;
-        }
-
-        if (p == start || p + 1 >= text.Length || text[p] != '@' || !char.IsAsciiLetterOrDigit(text[p + 1]) || !char.IsAsciiLetterOrDigit(text[start]))
-        {
-            return start;
-        }
-
-        p++;
-        while (p < text.Length && (char.IsAsciiLetterOrDigit(text[p]) || (text[p] is '.' or '-' or '_' && p + 1 < text.Length && char.IsAsciiLetterOrDigit(text[p + 1]))))
-        {
-            p++;
-        }
-
-        return p;
-    }
 
     private static readonly WordSet Prefixes = new(
         "e non pre co mid ex anti re semi multi post pro sub micro mini inter intra ultra neo quasi un counter bi tri pseudo extra ultra");

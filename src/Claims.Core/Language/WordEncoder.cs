@@ -107,7 +107,7 @@ internal sealed class WordEncoder
                 if (i - start >= 2)
                 {
                     var mixed = hash ^ (hash >> 15);
-                    rows[count++] = (int)((mixed * 0x2C1B3C6Du) >> (32 - 15));
+                    rows[count++] = (int)((mixed * 0x2C1B3C6Du) >> (32 - NetworkParameters.GramBits));
                 }
             }
         }

@@ -15,6 +15,12 @@ public sealed class LanguageAnalyzerTests
     [InlineData("The price rose 3.5 percent. No. 5 fell.", "The price rose 3.5 percent.|No. 5 fell.")]
     [InlineData("Ferry sinks off Dunmarrow\n\nFourteen died", "Ferry sinks off Dunmarrow|Fourteen died")]
     [InlineData("The ferry that had left the harbour of Dunmarrow in the\nearly morning sank.", "The ferry that had left the harbour of Dunmarrow in the\nearly morning sank.")]
+    [InlineData("Why the harbour guard kept still while the river towns burned\nWhen shells fell on three river towns last week, few in the old port believed that it would hold.", "Why the harbour guard kept still while the river towns burned|When shells fell on three river towns last week, few in the old port believed that it would hold.")]
+    [InlineData("The ferry that sank near Dunmarrow was older than most. The old\nPresident Varo line never mended it.", "The ferry that sank near Dunmarrow was older than most.|The old\nPresident Varo line never mended it.")]
+    [InlineData("Reactions\nThe mayor left.", "Reactions|The mayor left.")]
+    [InlineData("- two boats\n- one car", "- two boats|- one car")]
+    [InlineData("Ferry sinks off Dunmarrow Sunday, March 4, 2018 The ferry was old.", "Ferry sinks off Dunmarrow|Sunday, March 4, 2018|The ferry was old.")]
+    [InlineData("It sank on Sunday, March 4, 2018, near Dunmarrow.", "It sank on Sunday, March 4, 2018, near Dunmarrow.")]
     [InlineData("He paused... and left.", "He paused... and left.")]
     public void Analyze_EndsSentencesWhereReadersDo(string text, string expected) =>
         Assert.Equal(expected, string.Join('|', LanguageAnalyzer.Default.Analyze(text, new(0, text.Length)).Select(s => s.Span.Of(text))));

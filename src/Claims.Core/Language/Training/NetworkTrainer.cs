@@ -11,11 +11,9 @@ internal sealed class NetworkTrainer
     private const int State = NetworkParameters.StateSize;
     private const int Top = NetworkParameters.TopSize;
     private const int Hidden = NetworkParameters.Hidden;
-    private const int TagCount = 17;
 
     private readonly NetworkParameters _network;
     private readonly WordEncoder _encoder;
-    private readonly int _relations;
     private readonly TrainingOptions _options;
     private readonly Dictionary<Parameter, AdamParameter> _adam;
     private readonly Random _random;
@@ -23,19 +21,20 @@ internal sealed class NetworkTrainer
     private readonly AdamParameter _words;
     private readonly AdamParameter _grams;
     private readonly AdamParameter _shapes;
-    private readonly Buffers _b = new();
+    private readonly TrainingBuffers _b = new();
+    private readonly NetworkLoss _loss;
     private int _steps;
 
     public NetworkTrainer(NetworkParameters network, WordEncoder encoder, int relations, TrainingOptions options)
     {
         _network = network;
         _encoder = encoder;
-        _relations = relations;
         _options = options;
         _random = new Random(options.Seed);
         _adam = network.All.ToDictionary(p => p, p => new AdamParameter(p));
         (_words, _grams, _shapes) = (_adam[network.Words], _adam[network.Grams], _adam[network.Shapes]);
         _dropout = new Dropout(options.Seed);
+        _loss = new NetworkLoss(network, relations, _b, _dropout, options, Gradient);
         foreach (var parameter in options.IsFresh ? network.All : [])
         {
             Initialize(parameter);
@@ -55,8 +54,7 @@ internal sealed class NetworkTrainer
         _b.Grow(words);
         Embed(batch, words);
         Forward(offsets, words);
-        _b.TopGradient.AsSpan(0, words * Top).Clear();
-        var loss = TagLoss(batch, words) + ArcLoss(batch, offsets, words) + RelationLoss(batch, offsets, words);
+        var loss = _loss.Of(batch, offsets, words);
         Backward(offsets, words);
         BackwardEmbed(batch, words);
         _steps++;
@@ -155,7 +153,7 @@ internal sealed class NetworkTrainer
         _dropout.Fill(_b.ArcMask.AsSpan(0, words * NetworkParameters.ArcSize), _options.TopDropout);
         for (var t = 0; t < words; t++)
         {
-            var row = TopRow(t);
+            var row = _b.TopRow(t);
             TensorPrimitives.Add(row, _network.TopBias.Values, row);
             var dependent = row.Slice(NetworkParameters.DependentArc, NetworkParameters.ArcSize);
             TensorPrimitives.Max(dependent, 0f, dependent);
@@ -163,162 +161,12 @@ internal sealed class NetworkTrainer
         }
     }
 
-    private float TagLoss(IReadOnlyList<Example> batch, int words)
-    {
-        var loss = 0f;
-        var t = 0;
-        foreach (var example in batch)
-        {
-            foreach (var tag in example.Tags)
-            {
-                loss += SoftMaxLoss(TopRow(t).Slice(NetworkParameters.TagScores, TagCount), tag, TopGradientRow(t).Slice(NetworkParameters.TagScores, TagCount), 1f / words);
-                t++;
-            }
-        }
-
-        return loss / words;
-    }
-
-    private float ArcLoss(IReadOnlyList<Example> batch, int[] offsets, int words)
-    {
-        var loss = 0f;
-        var root = Gradient(_network.RootArc);
-        var distances = Gradient(_network.Distances);
-        for (var s = 0; s < batch.Count; s++)
-        {
-            var count = batch[s].Words.Length;
-            Span<float> scores = _b.Scores.AsSpan(0, count + 1);
-            Span<float> gradient = _b.ScoreGradient.AsSpan(0, count + 1);
-            for (var i = 0; i < count; i++)
-            {
-                var dependent = TopRow(offsets[s] + i).Slice(NetworkParameters.DependentArc, NetworkParameters.ArcSize);
-                for (var j = 0; j < count; j++)
-                {
-                    scores[j] = i == j
-                        ? float.NegativeInfinity
-                        : TensorPrimitives.Dot<float>(dependent, TopRow(offsets[s] + j).Slice(NetworkParameters.HeadArc, NetworkParameters.ArcSize))
-                            + _network.Distances.Values[NetworkParameters.Distance(i, j)];
-                }
-
-                scores[count] = TensorPrimitives.Dot<float>(dependent, _network.RootArc.Values) + _network.Distances.Values[NetworkParameters.Distance(i, -1)];
-                var gold = batch[s].Heads[i];
-                loss += SoftMaxLoss(scores, gold < 0 ? count : gold, gradient, 1f / words);
-                var back = TopGradientRow(offsets[s] + i).Slice(NetworkParameters.DependentArc, NetworkParameters.ArcSize);
-                for (var j = 0; j < count; j++)
-                {
-                    // A head that is out of the question moves nothing.
-                    if (i == j || MathF.Abs(gradient[j]) < 1e-7f)
-                    {
-                        continue;
-                    }
-
-                    Accumulate(back, TopRow(offsets[s] + j).Slice(NetworkParameters.HeadArc, NetworkParameters.ArcSize), gradient[j]);
-                    Accumulate(TopGradientRow(offsets[s] + j).Slice(NetworkParameters.HeadArc, NetworkParameters.ArcSize), dependent, gradient[j]);
-                    distances[NetworkParameters.Distance(i, j)] += gradient[j];
-                }
-
-                Accumulate(back, _network.RootArc.Values, gradient[count]);
-                Accumulate(root, dependent, gradient[count]);
-                distances[NetworkParameters.Distance(i, -1)] += gradient[count];
-            }
-        }
-
-        // Back through the dropout and the rectifier, which left zeros where nothing flows.
-        for (var t = 0; t < words; t++)
-        {
-            var dependent = TopRow(t).Slice(NetworkParameters.DependentArc, NetworkParameters.ArcSize);
-            var back = TopGradientRow(t).Slice(NetworkParameters.DependentArc, NetworkParameters.ArcSize);
-            var mask = _b.ArcMask.AsSpan(t * NetworkParameters.ArcSize, NetworkParameters.ArcSize);
-            for (var k = 0; k < dependent.Length; k++)
-            {
-                back[k] = dependent[k] > 0 ? back[k] * mask[k] : 0;
-            }
-        }
-
-        return loss / words;
-    }
-
-    private float RelationLoss(IReadOnlyList<Example> batch, int[] offsets, int words)
-    {
-        const int Size = NetworkParameters.RelationSize;
-        const int Columns = NetworkParameters.RelationColumns;
-        _dropout.Fill(_b.PairMask.AsSpan(0, words * Size), _options.TopDropout);
-        for (var s = 0; s < batch.Count; s++)
-        {
-            for (var i = 0; i < batch[s].Words.Length; i++)
-            {
-                var t = offsets[s] + i;
-                var pair = _b.Pairs.AsSpan(t * Size, Size);
-                if (batch[s].Heads[i] < 0)
-                {
-                    pair.Clear();
-                    continue;
-                }
-
-                TensorPrimitives.Add(TopRow(t).Slice(NetworkParameters.DependentRelation, Size), TopRow(offsets[s] + batch[s].Heads[i]).Slice(NetworkParameters.HeadRelation, Size), pair);
-                TensorPrimitives.Max(pair, 0f, pair);
-                TensorPrimitives.Multiply(pair, _b.PairMask.AsSpan(t * Size, Size), pair);
-            }
-        }
-
-        MatrixMath.Multiply(_b.Pairs, _network.Relations.Values, _b.Labels, words, Size, Columns);
-        _b.LabelGradient.AsSpan(0, words * Columns).Clear();
-        var loss = 0f;
-        var bias = Gradient(_network.RelationBias).AsSpan(0, _relations);
-        for (var s = 0; s < batch.Count; s++)
-        {
-            for (var i = 0; i < batch[s].Words.Length; i++)
-            {
-                if (batch[s].Heads[i] < 0)
-                {
-                    continue;
-                }
-
-                var t = offsets[s] + i;
-                var scores = _b.Labels.AsSpan(t * Columns, _relations);
-                TensorPrimitives.Add(scores, _network.RelationBias.Values.AsSpan(0, _relations), scores);
-                var gradient = _b.LabelGradient.AsSpan(t * Columns, _relations);
-                loss += SoftMaxLoss(scores, batch[s].Relations[i], gradient, 1f / words);
-                TensorPrimitives.Add(bias, gradient, bias);
-            }
-        }
-
-        MatrixMath.Transpose(_b.Pairs, _b.Transposed, words, Size);
-        MatrixMath.Multiply(_b.Transposed, _b.LabelGradient, Gradient(_network.Relations), Size, words, Columns, add: true);
-        MatrixMath.Transpose(_network.Relations.Values, _b.TransposedWeights, Size, Columns);
-        MatrixMath.Multiply(_b.LabelGradient, _b.TransposedWeights, _b.PairGradient, words, Columns, Size);
-        for (var s = 0; s < batch.Count; s++)
-        {
-            for (var i = 0; i < batch[s].Words.Length; i++)
-            {
-                var t = offsets[s] + i;
-                var pair = _b.Pairs.AsSpan(t * Size, Size);
-                var back = _b.PairGradient.AsSpan(t * Size, Size);
-                var mask = _b.PairMask.AsSpan(t * Size, Size);
-                if (batch[s].Heads[i] < 0)
-                {
-                    continue;
-                }
-
-                for (var k = 0; k < Size; k++)
-                {
-                    back[k] = pair[k] > 0 ? back[k] * mask[k] : 0;
-                }
-
-                Accumulate(TopGradientRow(t).Slice(NetworkParameters.DependentRelation, Size), back, 1);
-                Accumulate(TopGradientRow(offsets[s] + batch[s].Heads[i]).Slice(NetworkParameters.HeadRelation, Size), back, 1);
-            }
-        }
-
-        return loss / words;
-    }
-
     private void Backward(int[] offsets, int words)
     {
         var topBias = Gradient(_network.TopBias).AsSpan();
         for (var t = 0; t < words; t++)
         {
-            TensorPrimitives.Add(topBias, TopGradientRow(t), topBias);
+            TensorPrimitives.Add(topBias, _b.TopGradientRow(t), topBias);
         }
 
         Product(_b.Dropped[NetworkParameters.Layers], _b.TopGradient, _network.Top, _b.DroppedGradient, words, State, Top);
@@ -364,24 +212,9 @@ internal sealed class NetworkTrainer
         MatrixMath.Multiply(yGradient, _b.TransposedWeights, xGradient, rows, columns, inner);
     }
 
-    /// <summary>Cross-entropy of the softmax of <paramref name="scores"/>; writes its gradient times <paramref name="weight"/>.</summary>
-    private static float SoftMaxLoss(ReadOnlySpan<float> scores, int gold, Span<float> gradient, float weight)
-    {
-        TensorPrimitives.Subtract(scores, TensorPrimitives.Max(scores), gradient);
-        TensorPrimitives.Exp(gradient, gradient);
-        var sum = TensorPrimitives.Sum<float>(gradient);
-        var loss = -MathF.Log(Math.Max(gradient[gold] / sum, 1e-20f));
-        TensorPrimitives.Multiply(gradient, weight / sum, gradient);
-        gradient[gold] -= weight;
-        return loss;
-    }
-
-    private static void Accumulate(Span<float> target, ReadOnlySpan<float> source, float factor) =>
+    /// <summary>target += factor · source.</summary>
+    internal static void Accumulate(Span<float> target, ReadOnlySpan<float> source, float factor) =>
         TensorPrimitives.MultiplyAdd(source, factor, target, target);
-
-    private Span<float> TopRow(int t) => _b.Top.AsSpan(t * Top, Top);
-
-    private Span<float> TopGradientRow(int t) => _b.TopGradient.AsSpan(t * Top, Top);
 
     private void FillSentenceMask(float[] mask, int[] offsets, int size, float rate)
     {
@@ -398,105 +231,6 @@ internal sealed class NetworkTrainer
             {
                 first.CopyTo(mask.AsSpan(t * size));
             }
-        }
-    }
-
-    private sealed class Buffers
-    {
-        private const int Widest = 2 * 4 * NetworkParameters.Hidden;
-
-        public int Words { get; private set; }
-
-        public WordFeatures[] Features { get; private set; } = [];
-
-        public float[] Input { get; private set; } = [];
-
-        public float[] InputMask { get; private set; } = [];
-
-        public float[] InputGradient { get; private set; } = [];
-
-        public float[][] Gates { get; } = new float[NetworkParameters.Layers][];
-
-        public float[][] Cells { get; } = new float[NetworkParameters.Layers][];
-
-        public float[][] State { get; } = new float[NetworkParameters.Layers + 1][];
-
-        public float[][] Dropped { get; } = new float[NetworkParameters.Layers + 1][];
-
-        public float[][] StateMask { get; } = new float[NetworkParameters.Layers + 1][];
-
-        public float[] StateGradient { get; private set; } = [];
-
-        public float[] DroppedGradient { get; private set; } = [];
-
-        public float[] CarriedGradient { get; private set; } = [];
-
-        public float[] GateGradient { get; private set; } = [];
-
-        public float[] Top { get; private set; } = [];
-
-        public float[] TopGradient { get; private set; } = [];
-
-        public float[] ArcMask { get; private set; } = [];
-
-        public float[] Pairs { get; private set; } = [];
-
-        public float[] PairMask { get; private set; } = [];
-
-        public float[] PairGradient { get; private set; } = [];
-
-        public float[] Labels { get; private set; } = [];
-
-        public float[] LabelGradient { get; private set; } = [];
-
-        public float[] Scores { get; private set; } = [];
-
-        public float[] ScoreGradient { get; private set; } = [];
-
-        public float[] Transposed { get; private set; } = [];
-
-        public float[] TransposedWeights { get; } = new float[Math.Max(NetworkParameters.InputSize, NetworkParameters.StateSize) * Widest];
-
-        public void Grow(int words)
-        {
-            if (words <= Words)
-            {
-                return;
-            }
-
-            Words = words;
-            Features = new WordFeatures[words];
-            Input = new float[words * NetworkParameters.InputSize];
-            InputMask = new float[words * NetworkParameters.InputSize];
-            InputGradient = new float[words * NetworkParameters.InputSize];
-            for (var layer = 0; layer <= NetworkParameters.Layers; layer++)
-            {
-                if (layer < NetworkParameters.Layers)
-                {
-                    Gates[layer] = new float[words * Widest];
-                    Cells[layer] = new float[words * NetworkParameters.StateSize];
-                }
-
-                State[layer] = new float[words * NetworkParameters.StateSize];
-                Dropped[layer] = new float[words * NetworkParameters.StateSize];
-                StateMask[layer] = new float[words * NetworkParameters.StateSize];
-            }
-
-            StateGradient = new float[words * NetworkParameters.StateSize];
-            DroppedGradient = new float[words * NetworkParameters.StateSize];
-            CarriedGradient = new float[words * NetworkParameters.StateSize];
-            GateGradient = new float[words * Widest];
-            Top = new float[words * NetworkParameters.TopSize];
-            TopGradient = new float[words * NetworkParameters.TopSize];
-            ArcMask = new float[words * NetworkParameters.ArcSize];
-            Pairs = new float[words * NetworkParameters.RelationSize];
-            PairMask = new float[words * NetworkParameters.RelationSize];
-            PairGradient = new float[words * NetworkParameters.RelationSize];
-            Labels = new float[words * NetworkParameters.RelationColumns];
-            LabelGradient = new float[words * NetworkParameters.RelationColumns];
-            Scores = new float[words + 1];
-            ScoreGradient = new float[words + 1];
-            Transposed = new float[words * Math.Max(NetworkParameters.InputSize, NetworkParameters.StateSize)];
         }
     }
 }
