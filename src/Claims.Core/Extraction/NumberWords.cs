@@ -1,45 +1,25 @@
 using System.Collections.Frozen;
+using System.Globalization;
 
 namespace Claims.Core.Extraction;
 
 /// <summary>The words that English writes numbers with.</summary>
 internal static class NumberWords
 {
-    private static readonly Dictionary<string, double> UnitValues = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["zero"] = 0, ["naught"] = 0, ["nought"] = 0, ["one"] = 1, ["two"] = 2, ["three"] = 3, ["four"] = 4, ["five"] = 5,
-        ["six"] = 6, ["seven"] = 7, ["eight"] = 8, ["nine"] = 9, ["ten"] = 10, ["eleven"] = 11, ["twelve"] = 12,
-        ["thirteen"] = 13, ["fourteen"] = 14, ["fifteen"] = 15, ["sixteen"] = 16, ["seventeen"] = 17, ["eighteen"] = 18,
-        ["nineteen"] = 19,
-    };
+    private static readonly Dictionary<string, double> UnitValues = Values(
+        "zero=0 naught=0 nought=0 one=1 two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11 twelve=12 thirteen=13 fourteen=14 fifteen=15 sixteen=16 seventeen=17 eighteen=18 nineteen=19");
 
-    private static readonly Dictionary<string, double> TenValues = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["twenty"] = 20, ["thirty"] = 30, ["forty"] = 40, ["fourty"] = 40, ["fifty"] = 50, ["sixty"] = 60,
-        ["seventy"] = 70, ["eighty"] = 80, ["ninety"] = 90,
-    };
+    private static readonly Dictionary<string, double> TenValues = Values(
+        "twenty=20 thirty=30 forty=40 fourty=40 fifty=50 sixty=60 seventy=70 eighty=80 ninety=90");
 
-    private static readonly Dictionary<string, double> ScaleValues = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["thousand"] = 1e3, ["million"] = 1e6, ["mln"] = 1e6, ["mn"] = 1e6, ["billion"] = 1e9, ["bn"] = 1e9, ["bln"] = 1e9,
-        ["trillion"] = 1e12, ["tn"] = 1e12, ["trn"] = 1e12, ["lakh"] = 1e5, ["crore"] = 1e7,
-    };
+    private static readonly Dictionary<string, double> ScaleValues = Values(
+        "thousand=1e3 million=1e6 mln=1e6 mn=1e6 billion=1e9 bn=1e9 bln=1e9 trillion=1e12 tn=1e12 trn=1e12 lakh=1e5 crore=1e7");
 
-    private static readonly Dictionary<string, double> PluralScaleValues = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["dozens"] = 12, ["scores"] = 20, ["hundreds"] = 1e2, ["thousands"] = 1e3, ["millions"] = 1e6, ["billions"] = 1e9,
-        ["trillions"] = 1e12, ["tens"] = 10, ["lakhs"] = 1e5, ["crores"] = 1e7,
-    };
+    private static readonly Dictionary<string, double> PluralScaleValues = Values(
+        "dozens=12 scores=20 hundreds=1e2 thousands=1e3 millions=1e6 billions=1e9 trillions=1e12 tens=10 lakhs=1e5 crores=1e7");
 
-    private static readonly Dictionary<string, double> OrdinalValues = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["first"] = 1, ["second"] = 2, ["third"] = 3, ["fourth"] = 4, ["fifth"] = 5, ["sixth"] = 6, ["seventh"] = 7,
-        ["eighth"] = 8, ["ninth"] = 9, ["nineth"] = 9, ["tenth"] = 10, ["eleventh"] = 11, ["twelfth"] = 12, ["twelveth"] = 12,
-        ["thirteenth"] = 13, ["fourteenth"] = 14, ["fifteenth"] = 15, ["sixteenth"] = 16, ["seventeenth"] = 17,
-        ["eighteenth"] = 18, ["nineteenth"] = 19, ["twentieth"] = 20, ["thirtieth"] = 30, ["fortieth"] = 40,
-        ["fiftieth"] = 50, ["sixtieth"] = 60, ["seventieth"] = 70, ["eightieth"] = 80, ["ninetieth"] = 90,
-        ["hundredth"] = 1e2, ["thousandth"] = 1e3, ["millionth"] = 1e6, ["billionth"] = 1e9, ["trillionth"] = 1e12,
-    };
+    private static readonly Dictionary<string, double> OrdinalValues = Values(
+        "first=1 second=2 third=3 fourth=4 fifth=5 sixth=6 seventh=7 eighth=8 ninth=9 nineth=9 tenth=10 eleventh=11 twelfth=12 twelveth=12 thirteenth=13 fourteenth=14 fifteenth=15 sixteenth=16 seventeenth=17 eighteenth=18 nineteenth=19 twentieth=20 thirtieth=30 fortieth=40 fiftieth=50 sixtieth=60 seventieth=70 eightieth=80 ninetieth=90 hundredth=1e2 thousandth=1e3 millionth=1e6 billionth=1e9 trillionth=1e12");
 
     private static readonly FrozenDictionary<string, double>.AlternateLookup<ReadOnlySpan<char>> Units = Lookup(UnitValues);
     private static readonly FrozenDictionary<string, double>.AlternateLookup<ReadOnlySpan<char>> Tens = Lookup(TenValues);
@@ -89,6 +69,10 @@ internal static class NumberWords
 
         return Ordinals.TryGetValue(word, out value) && value > 2;
     }
+
+    // "one=1 two=2"
+    private static Dictionary<string, double> Values(string table) =>
+        table.Split(' ').Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => double.Parse(pair[1], CultureInfo.InvariantCulture), StringComparer.OrdinalIgnoreCase);
 
     private static FrozenDictionary<string, double>.AlternateLookup<ReadOnlySpan<char>> Lookup(Dictionary<string, double> values) =>
         values.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
