@@ -3,6 +3,7 @@ using Claims.Cli.Output;
 using Claims.Core.Articles;
 using Claims.Core.Comparison;
 using Claims.Core.Extraction;
+using Claims.Core.Extraction.Revisions;
 using Claims.Storage;
 using Claims.Storage.Articles;
 using Spectre.Console;
@@ -18,7 +19,7 @@ internal sealed class ExplainCommand : ClaimsCommand
 
     /// <summary>The command with its argument.</summary>
     public ExplainCommand()
-        : base("explain", "Show how an article was read: stories, claims, figures, comparisons") => Add(_article);
+        : base("explain", "Show how an article was read: stories, claims, figures, comparisons, and what a revision changed") => Add(_article);
 
     /// <inheritdoc/>
     public override IReadOnlyList<(string Line, string What)> Examples =>
@@ -39,8 +40,52 @@ internal sealed class ExplainCommand : ClaimsCommand
             claims.Add(new ExplainedClaim(claim.Claim, await database.Conflicts.OfClaimAsync(claim.Claim.Id, session.Cancel)));
         }
 
-        session.Terminal.Result(new { article, documents, claims }, terminal => Show(terminal, article, documents, claims));
+        var changes = await ChangesAsync(database, article, [.. claims.Select(claim => claim.Claim)], session.Cancel);
+        session.Terminal.Result(new { article, documents, claims, changes }, terminal =>
+        {
+            Show(terminal, article, documents, claims);
+            Show(terminal, changes);
+        });
         return ExitCode.Ok;
+    }
+
+    /// <summary>What the article changed against the revision before it; null for a first revision.</summary>
+    private static async Task<RevisionDiff?> ChangesAsync(IClaimsDatabase database, ArticleHeader article, IReadOnlyList<Claim> claims, CancellationToken cancel)
+    {
+        var sameUrl = await database.Articles.SearchAsync(article.Url, int.MaxValue, cancel);
+        if (sameUrl.SingleOrDefault(other => other.Url == article.Url && other.Revision == article.Revision - 1) is not { } earlier)
+        {
+            return null;
+        }
+
+        var before = await database.Claims.OfArticleAsync(earlier.Id, cancel);
+        return RevisionDiff.Between([.. before.Select(claim => claim.Claim)], claims);
+    }
+
+    private static void Show(Terminal terminal, RevisionDiff? changes)
+    {
+        if (changes is null)
+        {
+            return;
+        }
+
+        terminal.WriteLine();
+        terminal.WriteLine($"Against the revision before: {changes.Changed.Length} changed, {changes.Added.Length} added, {changes.Withdrawn.Length} withdrawn, {changes.Unchanged.Length} as before.");
+        foreach (var change in changes.Changed)
+        {
+            terminal.WriteLine($"~ {change.Before.Quote}");
+            terminal.WriteLine($"  {change.After.Quote}");
+        }
+
+        foreach (var claim in changes.Added)
+        {
+            terminal.WriteLine($"+ {claim.Quote}");
+        }
+
+        foreach (var claim in changes.Withdrawn)
+        {
+            terminal.WriteLine($"- {claim.Quote}");
+        }
     }
 
     private static async Task<ArticleHeader> FindAsync(IClaimsDatabase database, string keyOrUrl, CancellationToken cancel)
@@ -80,26 +125,7 @@ internal sealed class ExplainCommand : ClaimsCommand
         }
     }
 
-    private static string Reading(Claim claim)
-    {
-        var lines = new List<string>
-        {
-            $"{DisplayText.Dashed(claim.Modality.ToString())}{(claim.IsAffirmative ? "" : ", negated")}, worth checking {DisplayText.Percent(claim.CheckWorthiness)}",
-        };
-        if (!claim.Attribution.Links.IsEmpty)
-        {
-            lines.Add("said by " + string.Join(" ← ", claim.Attribution.Links.Select(link => link.Name)));
-        }
-
-        if (claim.Subject is not null || claim.Predicate is not null)
-        {
-            lines.Add($"{claim.Subject ?? "?"} | {claim.Predicate ?? "?"} | {string.Join("; ", claim.Objects)}");
-        }
-
-        lines.AddRange(claim.Quantities.Select(quantity =>
-            $"{quantity.Text}: {quantity.Best} {quantity.Unit}{quantity.Counted} {quantity.Role}{(quantity.Coverage is null ? "" : $" ({quantity.Coverage})")}".TrimEnd()));
-        return string.Join('\n', lines);
-    }
+    private static string Reading(Claim claim) => string.Join('\n', ClaimReading.Of(claim).Select(line => $"{line.Label}: {line.Value}"));
 
     private static string Line(ClaimId claim, ClaimComparison comparison)
     {

@@ -1,6 +1,7 @@
 using Claims.Core.Articles;
 using Claims.Core.Comparison;
 using Claims.Core.Extraction;
+using Claims.Core.Extraction.Revisions;
 using Claims.Storage;
 using Claims.Storage.Articles;
 using Claims.Storage.Comparison;
@@ -51,6 +52,9 @@ public sealed class DetailModel(IClaimsDatabase database) : PageModel
     /// <summary>Other captures of the same address.</summary>
     public IReadOnlyList<ArticleHeader> Revisions { get; private set; } = [];
 
+    /// <summary>What this revision changed against the one before, claim by claim; null for a first revision.</summary>
+    public RevisionDiff? Changes { get; private set; }
+
     /// <summary>Shows a part of the article.</summary>
     /// <param name="id">Key of the article.</param>
     /// <param name="claim">The claim to show, which chooses the part; or null.</param>
@@ -69,6 +73,12 @@ public sealed class DetailModel(IClaimsDatabase database) : PageModel
         Pointed = string.IsNullOrEmpty(claim) ? null : new ClaimId(claim);
         var sameUrl = await database.Articles.SearchAsync(article.Url, 20, cancel);
         Revisions = [.. sameUrl.Where(a => a.Url == article.Url && a.Id != article.Id).OrderBy(a => a.Revision)];
+
+        if (Revisions.LastOrDefault(a => a.Revision < article.Revision) is { } earlier)
+        {
+            var before = await database.Claims.OfArticleAsync(earlier.Id, cancel);
+            Changes = RevisionDiff.Between([.. before.Select(c => c.Claim)], [.. Claims.Select(c => c.Claim)]);
+        }
 
         var conflicts = await database.Conflicts.ListAsync(new ConflictQuery { Article = article.Id, Status = null, Take = LinkedConflicts }, cancel);
         ConflictTotal = conflicts.Total;
