@@ -42,7 +42,7 @@ public interface IArticleStore
         return [.. found.Skip(skip).Take(take)];
     }
 
-    /// <summary>The keys of all current revisions (a re-run's scope), in order of capture.</summary>
+    /// <summary>The keys of all captures, earlier revisions among them (a re-run's scope), in order of capture.</summary>
     Task<IReadOnlyList<ArticleId>> AllIdsAsync(CancellationToken cancel = default);
 }
 

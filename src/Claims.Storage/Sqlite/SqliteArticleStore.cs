@@ -80,6 +80,14 @@ internal sealed class SqliteArticleStore(SqliteSession session, TimeProvider tim
             cancel);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<ArticleHeader>> OfSourceAsync(SourceId source, int skip, int take, CancellationToken cancel = default) =>
+        session.ReadAsync<IReadOnlyList<ArticleHeader>>(
+            async connection => [.. (await connection.QueryAsync<ArticleRecord>(
+                $"{Headers} WHERE a.source_id = @source ORDER BY a.fetched DESC, a.id DESC LIMIT @take OFFSET @skip",
+                new { source, take, skip })).Select(row => row.ToHeader())],
+            cancel);
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<ArticleId>> AllIdsAsync(CancellationToken cancel = default) =>
         session.ReadAsync<IReadOnlyList<ArticleId>>(
             async connection => [.. (await connection.QueryAsync<string>("SELECT id FROM article ORDER BY fetched, id")).Select(id => new ArticleId(id))],

@@ -56,6 +56,30 @@ public abstract partial class StoreCompliance
     }
 
     [Fact]
+    public async Task ListArticles_IsByCapture_AndBySource()
+    {
+        var articles = Enumerable.Range(0, 5).Select(i => Samples.Article($"https://courier.example/{i}", $"Text {i}.", i % 2 == 0 ? "Harbour Courier" : "The Gazette", Samples.Noon.AddHours(i))).ToList();
+        await Database.Articles.AddAsync(articles);
+        Assert.Equal([3, 2], (await Database.Articles.ListAsync(1, 2)).Select(header => articles.FindIndex(article => article.Id == header.Id)));
+        Assert.Equal([2, 0], (await Database.Articles.OfSourceAsync(Source.IdOf("harbour courier"), 1, 5)).Select(header => articles.FindIndex(article => article.Id == header.Id)));
+        Assert.Equal(articles.Select(article => article.Id), await Database.Articles.AllIdsAsync());
+        Assert.Equal(["Harbour Courier", "The Gazette"], (await Database.Sources.ListAsync()).Select(summary => summary.Source.Name));
+    }
+
+    [Fact]
+    public async Task Source_IsTheSame_WhateverNamedItFirst()
+    {
+        var names = new[] { "The Gazette", "gazette", "Gazette" };
+        foreach (var (name, i) in names.Select((name, i) => (name, i)))
+        {
+            await Database.Articles.AddAsync([Samples.Article($"https://g{i}.example/a", $"Text {i}.", name)]);
+        }
+
+        var summary = Assert.Single(await Database.Sources.ListAsync());
+        Assert.Equal(("Gazette", "g0.example"), (summary.Source.Name, summary.Source.Domain));
+    }
+
+    [Fact]
     public async Task SaveExtraction_GivesClaimsBackWhole()
     {
         var article = Samples.Article("https://courier.example/fire", "Four people died on the ferry. Nobody was missing.");
