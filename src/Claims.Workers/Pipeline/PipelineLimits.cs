@@ -4,14 +4,14 @@ namespace Claims.Workers.Pipeline;
 public sealed record PipelineLimits
 {
     /// <summary>
-    /// How long reading, extracting or comparing one page may take before it counts as a failure. A long page of the
-    /// measuring sets takes under two seconds on a slow core; a page that needs thirty times that is a page that hangs.
+    /// How long reading, extracting or comparing one page may take before it counts as a failure. A long page takes a few
+    /// seconds of one core; the limit leaves room for a machine that does twenty other things.
     /// </summary>
     public TimeSpan Page
     {
         get;
         init => field = value > TimeSpan.Zero ? value : throw new ArgumentOutOfRangeException(nameof(Page), value, "Page is a time over zero.");
-    } = TimeSpan.FromMinutes(1);
+    } = TimeSpan.FromMinutes(2);
 
     /// <summary>How long a worker holds a row; longer than <see cref="Page"/>, so that no other worker takes a row that is still being worked on.</summary>
     public TimeSpan Lease => Page * 3;
