@@ -38,7 +38,7 @@ internal sealed class CountRule : IComparisonRule
     private static readonly TimeSpan LongAfter = TimeSpan.FromHours(36);
 
     /// <summary>Without dates a growing count so many times another reads as a later state rather than another view.</summary>
-    private const double LikelyLater = 3;
+    private const double LikelyLater = 6;
 
     /// <summary>Evidence from which on two sums beside one name are one sum, whatever else is said around them.</summary>
     private const double OneDeal = 16;
@@ -272,7 +272,14 @@ internal sealed class CountRule : IComparisonRule
             ConflictKind.Count,
             0.2,
             confidence,
-            [Reason("count.later", $"{Say(later)} is a later figure of the count that stood at {Say(earlier)}.", x, y)]);
+            
+            [
+                Reason(
+                    "count.later",
+                    order != 0 ? $"{Say(later)} is a later figure of the count that stood at {Say(earlier)}." : $"{Say(x)} and {Say(y)} read as an earlier and a later figure of one growing count.",
+                    x,
+                    y),
+            ]);
     }
 
     /// <summary>1 when the second claim is later, -1 when the first is, 0 when nothing says so.</summary>

@@ -48,6 +48,9 @@ internal readonly record struct Reading(double Lower, double Upper, double Lette
         };
     }
 
+    /// <summary>A figure is never taken for rounded by more than this share of it.</summary>
+    private const double MostRounding = 0.05;
+
     /// <summary>Half of the last digit of a round figure that its writer may have rounded: 500 for 14,000, nothing for 14.</summary>
     public static double Rounding(double value)
     {
@@ -62,7 +65,7 @@ internal readonly record struct Reading(double Lower, double Upper, double Lette
             unit *= 10;
         }
 
-        return unit / 2;
+        return Math.Min(unit / 2, MostRounding * value);
     }
 
     /// <summary>How the two stand to each other.</summary>
