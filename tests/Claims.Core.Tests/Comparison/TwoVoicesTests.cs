@@ -39,6 +39,12 @@ public sealed class TwoVoicesTests
     }
 
     [Fact]
+    public void Compare_FindsTheConflict_WhereOneSaysThatNobodyWasHurt() =>
+        Assert.Contains(
+            ComparisonClaims.Compare("Nobody was hurt in the drone attack on the port of Tolven on Friday, the army said.", "Two workers were killed in the drone attack on the port of Tolven on Friday, a foreman said."),
+            c => c is { Relation: Relation.Conflict, Kind: ConflictKind.Count });
+
+    [Fact]
     public void Compare_FindsTheConflict_WhereADenialStandsInsideThePhrase() =>
         Assert.Contains(
             ComparisonClaims.Compare("The Harl Brigades have carried out no attack in Tolven.", "The Harl Brigades launched rocket attacks on two posts in Tolven."),

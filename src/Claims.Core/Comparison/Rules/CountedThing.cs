@@ -30,8 +30,19 @@ internal static class CountedThing
 
     private static bool MayBePeople(string? noun) => noun is null || WordLists.Shared.IsGenericPerson(noun) || WordLists.Shared.DemographicOf(noun) is not null || WordNetTable.Embedded.IsPerson(noun) || !WordNetTable.Embedded.IsNoun(noun);
 
+    /// <summary>Whether both figures stand in one role, or one says that nobody was hurt whom the other counts as hurt or dead.</summary>
+    public static bool IsOneRole(Quantity a, Quantity b) => (a.Role is not null && a.Role == b.Role) || DeniesHarm(a, b) || DeniesHarm(b, a);
+
+    private static bool DeniesHarm(Quantity none, Quantity some) =>
+        none is { Best: 0, Role: QuantityRoles.Injured or QuantityRoles.Casualties } && some is { Best: > 0, Role: QuantityRoles.Killed or QuantityRoles.Injured or QuantityRoles.Casualties };
+
     public static ThingRelation Compare(Quantity a, Quantity b)
     {
+        if (DeniesHarm(a, b) || DeniesHarm(b, a))
+        {
+            return ThingRelation.Same;
+        }
+
         var (x, y) = (Noun(a), Noun(b));
         if (!RolesMeet(a.Role, b.Role) && !(a.Role is null != b.Role is null && x is not null && y is not null && !MayBePeople(x) && !MayBePeople(y) && (x == y || WordNetTable.Embedded.AreSynonyms(x, y))))
         {

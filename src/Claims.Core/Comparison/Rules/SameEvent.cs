@@ -22,7 +22,10 @@ internal static class SameEvent
     public const double Own = 5;
 
     /// <summary>Stories so alike are of one event, where figures in one role ("killed") need no more words in common.</summary>
-    public const double OneEvent = 6;
+    public const double OneEvent = 4.5;
+
+    /// <summary>The same for figures in one role in two reports of one event.</summary>
+    public const double EnoughInOneEvent = 8;
 
     /// <summary>Words that say what is voted on, by the kind of vote.</summary>
     private static readonly Dictionary<string, string> Votes = new(StringComparer.Ordinal)
@@ -46,8 +49,9 @@ internal static class SameEvent
             .Select(w => WordForms.Of(w!).Family)
             .ToHashSet(StringComparer.Ordinal);
         var own = pair.NameWeight + pair.SharedContent.Where(w => !generic.Contains(w)).Sum(w => pair.A.Content[w]) + pair.TimeWeight;
-        var isTold = own + pair.ContextWeight >= (pair.StorySimilarity >= OneStory ? OwnInOneStory : Own) || (x.Role is not null && x.Role == y.Role && pair.StoryWeight >= OneEvent);
-        return isTold && own + pair.ContextWeight + pair.StoryWeight >= (pair.IsOneStory ? EnoughInOneStory : Enough);
+        var isOneEvent = CountedThing.IsOneRole(x, y) && pair.StoryWeight >= OneEvent;
+        var isTold = isOneEvent || own + pair.ContextWeight >= (pair.StorySimilarity >= OneStory ? OwnInOneStory : Own);
+        return isTold && own + pair.ContextWeight + pair.StoryWeight >= (pair.IsOneStory ? EnoughInOneStory : isOneEvent ? EnoughInOneEvent : Enough);
     }
 
     /// <summary>
