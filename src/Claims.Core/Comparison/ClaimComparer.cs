@@ -15,7 +15,7 @@ public sealed class ClaimComparer : IClaimComparer
     private const double RevisionSeverity = 0.2;
 
     /// <inheritdoc/>
-    public string Version => "comparison-1";
+    public string Version => "comparison-2";
 
     /// <inheritdoc/>
     public IReadOnlyList<ClaimComparison> Compare(ClaimInContext a, ClaimInContext b)
@@ -35,7 +35,7 @@ public sealed class ClaimComparer : IClaimComparer
             .. Rules.SelectMany(rule => rule.Apply(pair))
                 .Select(finding => finding.Relation == Relation.Conflict && IsRevision(pair) ? finding with { Relation = Relation.Superseded, Severity = RevisionSeverity } : finding)
                 .GroupBy(finding => finding.Kind)
-                .Select(kind => kind.OrderBy(f => f.Relation == Relation.Conflict ? 0 : 1).ThenByDescending(f => f.Confidence).First())
+                .Select(Strongest)
                 .Select(finding => new ClaimComparison
                 {
                     Id = ClaimComparison.IdOf(first.Claim.Id, second.Claim.Id, finding.Kind),
@@ -54,6 +54,11 @@ public sealed class ClaimComparer : IClaimComparer
     /// <summary>Whether one source published nearly the same words again: then the later ones put the earlier right.</summary>
     private static bool IsRevision(Alignment pair) =>
         pair.A.Context.Source.Id == pair.B.Context.Source.Id && pair.Apart > TimeSpan.Zero && pair.Coverage >= SameText;
+
+    /// <summary>Of several findings of one kind a conflict, the surest; of figures the first, since the rules of figures know more than that two texts differ in a number.</summary>
+    private static Finding Strongest(IGrouping<ConflictKind, Finding> findings) => findings.Key == ConflictKind.Count
+        ? findings.First()
+        : findings.OrderBy(f => f.Relation == Relation.Conflict ? 0 : 1).ThenByDescending(f => f.Confidence).First();
 
     /// <summary>Questions and conditions claim nothing that could be contradicted.</summary>
     private static bool IsComparable(Claim claim) => claim.Modality is not Modality.Question and not Modality.Conditional;
