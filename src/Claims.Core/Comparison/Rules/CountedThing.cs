@@ -34,7 +34,7 @@ internal static class CountedThing
     public static bool IsOneRole(Quantity a, Quantity b) => (a.Role is not null && a.Role == b.Role) || DeniesHarm(a, b) || DeniesHarm(b, a);
 
     private static bool DeniesHarm(Quantity none, Quantity some) =>
-        none is { Best: 0, Role: QuantityRoles.Injured or QuantityRoles.Casualties } && some is { Best: > 0, Role: QuantityRoles.Killed or QuantityRoles.Injured or QuantityRoles.Casualties };
+        none.Role != some.Role && none is { Best: 0, Role: QuantityRoles.Injured or QuantityRoles.Casualties } && some is { Best: > 0, Role: QuantityRoles.Killed or QuantityRoles.Injured or QuantityRoles.Casualties };
 
     public static ThingRelation Compare(Quantity a, Quantity b)
     {

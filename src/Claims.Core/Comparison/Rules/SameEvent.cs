@@ -49,7 +49,7 @@ internal static class SameEvent
             .Select(w => WordForms.Of(w!).Family)
             .ToHashSet(StringComparer.Ordinal);
         var own = pair.NameWeight + pair.SharedContent.Where(w => !generic.Contains(w)).Sum(w => pair.A.Content[w]) + pair.TimeWeight;
-        var isOneEvent = CountedThing.IsOneRole(x, y) && pair.StoryWeight >= OneEvent;
+        var isOneEvent = CountedThing.IsOneRole(x, y) && pair.StoryWeight >= OneEvent && HasStory(pair.A) && HasStory(pair.B);
         var isTold = isOneEvent || own + pair.ContextWeight >= (pair.StorySimilarity >= OneStory ? OwnInOneStory : Own);
         return isTold && own + pair.ContextWeight + pair.StoryWeight >= (pair.IsOneStory ? EnoughInOneStory : isOneEvent ? EnoughInOneEvent : Enough);
     }
@@ -63,6 +63,9 @@ internal static class SameEvent
         var (a, b) = (VotesOf(pair.A), VotesOf(pair.B));
         return a.Count > 0 && b.Count > 0 && !a.Overlaps(b);
     }
+
+    /// <summary>Whether more is known of the story than the claim itself: two lone sentences are alike without being of one event.</summary>
+    private static bool HasStory(ClaimProfile profile) => profile.ContextContent.Keys.Any(word => !profile.Content.ContainsKey(word));
 
     private static HashSet<string> VotesOf(ClaimProfile profile) =>
         [.. profile.Tokens.Select(t => Votes.GetValueOrDefault(t.Lemmas.Noun ?? t.Lemmas.Word) ?? Votes.GetValueOrDefault(t.Lemmas.Word)).Where(v => v is not null).Select(v => v!)];
