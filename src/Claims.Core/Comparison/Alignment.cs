@@ -64,7 +64,7 @@ internal sealed class Alignment
         double weight = 0, contextWeight = 0;
         foreach (var (word, w) in a.Content)
         {
-            if (b.Content.ContainsKey(word) || b.Content.Keys.Any(o => WordNetTable.Embedded.AreSynonyms(word, o)))
+            if (b.Content.ContainsKey(word) || Array.Exists(a.Meanings[word], b.AllMeanings.Contains))
             {
                 shared.Add(word);
                 weight += w;

@@ -27,6 +27,8 @@ internal sealed class ClaimProfile
         var inside = new ProfileReader(Tokens);
         Names = inside.Names(Claim);
         Content = inside.Content();
+        Meanings = Content.ToDictionary(p => p.Key, p => WordNetTable.Embedded.MeaningsOf(p.Key).ToArray(), StringComparer.Ordinal);
+        AllMeanings = [.. Meanings.Values.SelectMany(m => m)];
         ContextNames = ProfileReader.NamesOf(Claim.Context, context.DocumentTitle);
         ContextContent = ProfileReader.ContentOf(Claim.Context, context.DocumentTitle);
         Story = ProfileReader.StoryOf(this);
@@ -69,6 +71,12 @@ internal sealed class ClaimProfile
 
     /// <summary>Words with content, one form for a family of words, with how telling each is.</summary>
     public IReadOnlyDictionary<string, double> Content { get; }
+
+    /// <summary>Meanings of each word with content.</summary>
+    public IReadOnlyDictionary<string, int[]> Meanings { get; }
+
+    /// <summary>All of them together.</summary>
+    public HashSet<int> AllMeanings { get; }
 
     /// <summary>Words with content of the headline and the sentences before.</summary>
     public IReadOnlyDictionary<string, double> ContextContent { get; }

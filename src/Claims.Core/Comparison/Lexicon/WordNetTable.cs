@@ -113,6 +113,34 @@ public sealed class WordNetTable
     public bool AreSynonyms(string a, string b) =>
         a == b || Share(nouns, a, b) || Share(verbs, a, b) || (adjectives.TryGetValue(a, out var x) && adjectives.TryGetValue(b, out var y) && x.AsSpan().IndexOfAny(y) >= 0);
 
+    /// <summary>Numbers of the meanings of a word, as noun, verb and adjective; two words are synonyms when they share one.</summary>
+    internal IEnumerable<int> MeaningsOf(string word)
+    {
+        if (nouns.TryGetValue(word, out var noun))
+        {
+            foreach (var sense in noun.Senses)
+            {
+                yield return sense;
+            }
+        }
+
+        if (verbs.TryGetValue(word, out var verb))
+        {
+            foreach (var sense in verb.Senses)
+            {
+                yield return sense;
+            }
+        }
+
+        if (adjectives.TryGetValue(word, out var heads))
+        {
+            foreach (var head in heads)
+            {
+                yield return head;
+            }
+        }
+    }
+
     /// <summary>Whether the first noun or verb is a kind of the second by at most <paramref name="steps"/> steps ("mountaineer" of "climber").</summary>
     public bool IsKindOf(string a, string b, int steps = 2) => Under(nouns, a, b, steps) || Under(verbs, a, b, steps);
 

@@ -157,6 +157,12 @@ internal sealed class CountRule : IComparisonRule
             return null;
         }
 
+        // "Nobody in the audience was hurt" says nothing of three firefighters.
+        if ((x.Best == 0) != (y.Best == 0) && (CountedThing.Group(x) ?? CountedThing.Group(y)) is not null)
+        {
+            return null;
+        }
+
         if (x.OutOf is { } wholeX && y.OutOf is { } wholeY && wholeX != wholeY)
         {
             return Scope(pair, x, y, "count.whole", $"{Say(x)} is out of {wholeX:0.##}, {Say(y)} out of {wholeY:0.##}.");

@@ -12,6 +12,9 @@ internal sealed class Figure
     /// <summary>How far an intention before a figure reaches ("intends to pull 4,000 men out").</summary>
     private const int UnrealReach = 7;
 
+    /// <summary>How many words behind a figure an order to those it counts may stand.</summary>
+    private const int OrderReach = 5;
+
     /// <summary>A word around a figure must be so rare to say what it measures.</summary>
     private const double LeastTelling = 4.5;
 
@@ -34,7 +37,9 @@ internal sealed class Figure
         Near = [.. near.Where(l => WordLists.Shared.FlowOf(l.Verb ?? l.Noun ?? l.Word) == 0).Select(l => l.Family).Where(w => profile.Content.GetValueOrDefault(w) >= LeastTelling)];
         NearNames = [.. profile.Names.Where(n => n.First >= first - Reach - 2 && n.First <= last + Reach)];
         Flow = near.Select(l => WordLists.Shared.FlowOf(l.Verb ?? l.Noun ?? l.Word)).FirstOrDefault(f => f != 0);
-        IsUnreal = profile.IsUnrealBefore || profile.UnrealAt.Any(u => u < first && first - u <= UnrealReach)
+        // "Sixty people were told to leave": the order stands behind those it is given to.
+        IsUnreal = profile.UnrealAt.Any(u => u > last && u - last <= OrderReach && tokens[u].Lemmas.Word == "to" && tokens[u - 1].Lemmas.Verb is "tell" or "order" or "ask" or "urge" or "expect" or "instruct" or "warn")
+            || profile.IsUnrealBefore || profile.UnrealAt.Any(u => u < first && first - u <= UnrealReach)
             || Enumerable.Range(Math.Max(0, first - UnrealReach), first - Math.Max(0, first - UnrealReach)).Any(i => tokens[i].Lemmas.Word is "will" or "'ll");
         IsEmbedded = first > 1 && tokens[first - 1].Lemmas.Word is "for" or "of" && first > 1 && tokens[first - 2].Lemmas.Noun is { } noun && !WordLists.Shared.IsToll(noun) && tokens[first - 2].Kind == TokenKind.Word;
         IsOne = quantity.Best == 1 && (tokens[first].Lemmas.Word is "a" or "an" || (last + 1 < tokens.Count && tokens[last + 1].Lemmas.Word == "of"));
