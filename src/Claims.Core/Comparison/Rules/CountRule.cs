@@ -158,7 +158,7 @@ internal sealed class CountRule : IComparisonRule
         }
 
         // "Nobody in the audience was hurt" says nothing of three firefighters.
-        if ((x.Best == 0) != (y.Best == 0) && (CountedThing.Group(x) ?? CountedThing.Group(y)) is not null)
+        if ((x.Best == 0) != (y.Best == 0) && (x.Best == 0 ? figureX : figureY).IsRestricted)
         {
             return null;
         }

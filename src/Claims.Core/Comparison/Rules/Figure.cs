@@ -43,6 +43,7 @@ internal sealed class Figure
             || Enumerable.Range(Math.Max(0, first - UnrealReach), first - Math.Max(0, first - UnrealReach)).Any(i => tokens[i].Lemmas.Word is "will" or "'ll");
         IsEmbedded = first > 1 && tokens[first - 1].Lemmas.Word is "for" or "of" && first > 1 && tokens[first - 2].Lemmas.Noun is { } noun && !WordLists.Shared.IsToll(noun) && tokens[first - 2].Kind == TokenKind.Word;
         IsOne = quantity.Best == 1 && (tokens[first].Lemmas.Word is "a" or "an" || (last + 1 < tokens.Count && tokens[last + 1].Lemmas.Word == "of"));
+        IsRestricted = last + 1 < tokens.Count && tokens[last + 1].Lemmas.Word is "in" or "among" or "of" or "on" or "at" or "aboard" or "inside" or "from";
         IsPartitive = last + 2 < tokens.Count && tokens[last + 1].Lemmas.Word == "of" && tokens[last + 2].Lemmas.Word is "the" or "them" or "those" or "these" or "its" or "his" or "whom";
         IsElapsed = last + 1 < tokens.Count && tokens[last + 1].Lemmas.Word is "ago" or "later" or "earlier" or "before" or "after" or "old" or "from" or "away";
     }
@@ -81,6 +82,9 @@ internal sealed class Figure
 
     /// <summary>Whether it is no count but one of several ("a commander", "one of the drivers").</summary>
     public bool IsOne { get; }
+
+    /// <summary>Whether it speaks of some place or group only ("nobody in the audience").</summary>
+    public bool IsRestricted { get; }
 
     /// <summary>Whether it takes a part out of a group ("five of the wounded").</summary>
     public bool IsPartitive { get; }
