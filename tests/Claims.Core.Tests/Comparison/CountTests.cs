@@ -45,6 +45,14 @@ public class CountTests
     public void Compare_FlagsNothing_WhenPartUnitOrWishExplainsTheDifference(string a, string b) =>
         Assert.DoesNotContain(Compare(a, b), c => c.Relation == Relation.Conflict);
 
+    [Theory]
+    [InlineData("The fire at the Ombar mill was the worst in the valley since 2009, when a boiler burst and 40 workers died.")]
+    [InlineData("It was the deadliest fire at the Ombar mill since March 2011, when 36 workers were killed.")]
+    public void Compare_FlagsNothing_WhenOneSideLooksBackToAnEarlierEvent(string lookingBack) =>
+        Assert.DoesNotContain(
+            Compare(lookingBack, "Five workers were killed in the fire at the Ombar mill, the fire brigade said."),
+            c => c.Relation == Relation.Conflict);
+
     [Fact]
     public void Compare_PutsLivesBeforeSeats()
     {

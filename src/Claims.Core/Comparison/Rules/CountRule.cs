@@ -116,7 +116,7 @@ internal sealed class CountRule : IComparisonRule
         }
 
         var thing = CountedThing.Compare(x, y);
-        if (thing == ThingRelation.Different || !SameEvent.Of(pair, x, y))
+        if (thing == ThingRelation.Different || figureX.IsLookingBack != figureY.IsLookingBack || !SameEvent.Of(pair, x, y))
         {
             return null;
         }

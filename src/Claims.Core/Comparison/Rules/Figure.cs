@@ -21,6 +21,7 @@ internal sealed class Figure
     public Figure(ClaimProfile profile, Quantity quantity)
     {
         Quantity = AsCount(quantity);
+        IsLookingBack = LooksBack(profile.Claim, quantity);
         var at = profile.OffsetOf(quantity.Text);
         var first = at < 0 ? -1 : profile.TokenAt(at);
         var last = at < 0 ? -1 : profile.TokenAt(at + quantity.Text.Length - 1);
@@ -48,6 +49,20 @@ internal sealed class Figure
         IsElapsed = last + 1 < tokens.Count && tokens[last + 1].Lemmas.Word is "ago" or "later" or "earlier" or "before" or "after" or "old" or "from" or "away";
     }
 
+    // "The worst since 2014, when a freighter sank and 52 sailors died": what stands behind "when" happened then, though
+    // the claim's own time goes on from there.
+    private static bool LooksBack(Claim claim, Quantity quantity)
+    {
+        if (claim.Time is not { Explicit: true } time || time.End != DateTimeOffset.MaxValue || quantity.Span.Start < time.Span.End)
+        {
+            return false;
+        }
+
+        var behind = time.Span.End - claim.Span.Start;
+        return behind > 0 && behind < claim.Quote.Length
+            && claim.Quote.AsSpan(behind).TrimStart(", ").StartsWith("when ", StringComparison.OrdinalIgnoreCase);
+    }
+
     /// <summary>"One in five of the 9,000 posts" is a count of 1,800.</summary>
     private static Quantity AsCount(Quantity quantity)
     {
@@ -64,6 +79,9 @@ internal sealed class Figure
     private const double LeastWhole = 50;
 
     public Quantity Quantity { get; }
+
+    /// <summary>Whether it belongs to an earlier event that the claim only looks back to.</summary>
+    public bool IsLookingBack { get; }
 
     /// <summary>Families of the words with content around it.</summary>
     public HashSet<string> Near { get; } = [];
