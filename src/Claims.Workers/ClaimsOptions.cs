@@ -22,7 +22,7 @@ public sealed class ClaimsOptions
     public int Candidates { get; set; } = 200;
 
     /// <summary>Least score of being worth checking at which a claim is compared, 0 to 1; lower ones are stored all the same.</summary>
-    public double CheckThreshold { get; set; } = 0.2;
+    public double CheckThreshold { get; set; } = 0.1;
 
     /// <summary>When <c>serve</c> goes over everything once more, as a five-field cron expression in UTC ("30 2 * * *"); empty for never.</summary>
     public string RerunSchedule { get; set; } = "";

@@ -130,8 +130,8 @@ public sealed class ClaimExtractorTests
         var figure = Reading.Claims("The flood destroyed 2,000 houses in Castellan on Monday.")[0];
         var question = Reading.Claims("Why would anyone want that? The road to the hills was closed on Monday.")[0];
 
-        Assert.True(figure.CheckWorthiness > ExtractionOptions.DefaultCheckThreshold);
-        Assert.True(question.CheckWorthiness < ExtractionOptions.DefaultCheckThreshold);
+        Assert.True(figure.CheckWorthiness > CheckWorthinessThreshold.Default);
+        Assert.True(question.CheckWorthiness < CheckWorthinessThreshold.Default);
         Assert.NotEmpty(figure.CheckReasons);
     }
 

@@ -59,8 +59,8 @@ internal static class CheckWorthinessScorer
             }
         }
 
-        var flagged = scored.Count(row => row.Score >= ExtractionOptions.DefaultCheckThreshold);
-        var right = scored.Count(row => row.Score >= ExtractionOptions.DefaultCheckThreshold && row.IsWorth);
+        var flagged = scored.Count(row => row.Score >= CheckWorthinessThreshold.Default);
+        var right = scored.Count(row => row.Score >= CheckWorthinessThreshold.Default && row.IsWorth);
         measurements.Add("check_worthiness_f1", right == 0 ? 0 : 2.0 * right / (flagged + size), scored.Count);
         measurements.Add("check_worthiness_ap", precisions / size, scored.Count);
     }

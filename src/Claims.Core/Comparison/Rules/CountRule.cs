@@ -278,7 +278,7 @@ internal sealed class CountRule : IComparisonRule
             ConflictKind.Count,
             0.2,
             confidence,
-            
+
             [
                 Reason(
                     "count.later",
