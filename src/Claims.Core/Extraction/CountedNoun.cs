@@ -28,7 +28,7 @@ internal sealed class CountedFigure
     /// <summary>The figure whose noun it shares ("30 others").</summary>
     public CountedFigure? SameNounAs { get; set; }
 
-    /// <summary>Whom it covers by what stands behind it ("90 of them were military personnel").</summary>
+    /// <summary>Whom it covers by what stands behind it ("30 of them were sailors").</summary>
     public string? CoverageBehind { get; set; }
 
     public double? OutOf { get; set; }
@@ -59,7 +59,7 @@ internal static class CountedNoun
 
         var start = last + 1;
 
-        // "hundreds of mourners", "60 percent of the mortar rounds", "one in four of the employees", but "90 of them" counts what came before.
+        // "scores of pilgrims", "60 percent of the berths", "one in three of the drivers", but "30 of them" counts what came before.
         if (QuantityParser.Is(tree, start, "of"))
         {
             start++;
@@ -81,7 +81,7 @@ internal static class CountedNoun
 
         (figure.NounFirst, figure.Noun) = NounPhrase(tree, start);
 
-        // "claimed the lives of 14 troops": the lives are the role, the troops are counted.
+        // "cost the lives of nine divers": the lives are the role, the divers are counted.
         if (figure.Noun >= 0 && tree.Lemma(figure.Noun) == "life" && QuantityParser.Is(tree, figure.Noun + 1, "of"))
         {
             var (innerFirst, inner) = NounPhrase(tree, figure.Noun + 2);
@@ -98,7 +98,8 @@ internal static class CountedNoun
     /// <summary>The lemma under which a counted noun is compared: nouns for people in general are all "person".</summary>
     public static string LemmaOf(SentenceTree tree, int noun)
     {
-        var lemma = tree.Lemma(noun);
+        // "33 wounded", "the missing": a participle or adjective that stands for people keeps its form.
+        var lemma = tree.Tag(noun) is PartOfSpeech.Verb or PartOfSpeech.Adj ? tree[noun].Text.ToLowerInvariant() : tree.Lemma(noun);
         return lemma is "people" or "person" or "individual" or "other" or "others" ? "person" : lemma;
     }
 
@@ -169,7 +170,7 @@ internal static class CountedNoun
                     break;
                 }
 
-                // "a crowd of 61,000 watched Rovers": before a name it is the sentence's verb.
+                // "a crowd of 9,000 cheered Orrin": before a name it is the sentence's verb.
                 if (!IsNounAhead(tree, i + 1) || (tag == PartOfSpeech.Verb && i + 1 < tree.Count && tree.Tag(i + 1) == PartOfSpeech.Propn))
                 {
                     return IsPersonState(tree, i) ? (start, i) : (-1, -1);
@@ -216,7 +217,7 @@ internal static class CountedNoun
         return false;
     }
 
-    // "90 of them were military personnel"
+    // "30 of them were sailors"
     private static string? Complement(SentenceTree tree, int at)
     {
         if (at < tree.Count && tree.Lemma(at) == "be")
