@@ -95,7 +95,7 @@ public static class InlineMarkup
         MarkEscapes(text, open + 1, wordsEnd, hidden);
     }
 
-    /// <summary>The backslashes of "Asaib \(AAH\)" inside a link's words.</summary>
+    /// <summary>The backslashes of "Velm Front \(VF\)" inside a link's words.</summary>
     private static void MarkEscapes(string text, int start, int end, List<TextSpan> hidden)
     {
         for (var i = start; i + 1 < end; i++)

@@ -141,7 +141,7 @@ internal sealed record Actor(ImmutableArray<ProfileName> Names, ImmutableArray<s
         return Nouns.Any(n => other.Nouns.Any(m => Meet(n, m))) ? SubjectRelation.Same : SubjectRelation.Unknown;
     }
 
-    /// <summary>The last person before the phrase ("the ruling party's treasurer"), unless a word for anyone.</summary>
+    /// <summary>The last person before the phrase ("the dockers' union's chair"), unless a word for anyone.</summary>
     private static string? PersonOf(Actor actor) =>
         actor.Nouns.LastOrDefault(n => WordNetTable.Embedded.IsPerson(n) && !WordLists.Shared.IsGenericPerson(n) && !WordLists.Shared.IsAttribution(n));
 

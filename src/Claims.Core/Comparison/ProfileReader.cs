@@ -20,7 +20,7 @@ internal sealed class ProfileReader(IReadOnlyList<ProfileToken> tokens)
     /// <summary>How many words a denial reaches ("did not in the end sign").</summary>
     private const int DenialReach = 6;
 
-    /// <summary>How many words an unreal verb reaches ("appealed to the militias to hold their fire").</summary>
+    /// <summary>How many words an unreal verb reaches ("begged both crews to stay in port").</summary>
     private const int UnrealReach = 8;
 
     private static readonly HashSet<string> TimeWords = new(StringComparer.Ordinal)

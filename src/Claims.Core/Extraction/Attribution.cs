@@ -4,7 +4,7 @@ using Claims.Core.Articles;
 namespace Claims.Core.Extraction;
 
 /// <summary>One link of a chain of attribution.</summary>
-/// <param name="Name">Who is said to have said it, as written ("an unnamed source familiar with internal political dynamics").</param>
+/// <param name="Name">Who is said to have said it, as written ("an officer who asked not to be named").</param>
 /// <param name="Span">Where that stands in the article's text, or null when it stands elsewhere in the page.</param>
 /// <param name="Cue">The words that attribute ("quoted … as saying", "according to"), as written.</param>
 public sealed record AttributionLink(string Name, TextSpan? Span, string Cue);

@@ -139,7 +139,7 @@ public static class AttributionExtractor
         return false;
     }
 
-    // Quoted words inside a sentence of the outlet's own ("an 'error' had been made") are no statement.
+    // Quoted words inside a sentence of the outlet's own ("the 'incident' at the lock") are no statement.
     private static bool IsStatement(string text, TextSpan quote, SentenceTree tree)
     {
         if (quote.Start <= tree.Sentence.Span.Start + 1 && quote.End >= tree.Sentence.Span.End - 2)

@@ -14,7 +14,7 @@ internal sealed partial class AttributionReader
         var takesHearer = AttributionCues.TakesHearer(tree.Lemma(verb));
         var i = from + 1;
 
-        // "said the following day that": a time between the verb and what is said.
+        // "said two days later that": a time between the verb and what is said.
         for (var j = i; j < tree.Count && j < i + 7 && tree.Tag(j) is not (PartOfSpeech.Verb or PartOfSpeech.Aux); j++)
         {
             if (j > i && QuantityParser.Is(tree, j, "that") && tree.Tag(j) == PartOfSpeech.Sconj)
@@ -127,7 +127,7 @@ internal sealed partial class AttributionReader
     {
         for (var i = from; i < tree.Count; i++)
         {
-            // "explains the breach of the dam, the committee found": the verb of a cue behind a comma is not in what is said.
+            // "caused the fire at the mill, the jury found": the verb of a cue behind a comma is not in what is said.
             if (tree.Tag(i) is PartOfSpeech.Verb or PartOfSpeech.Aux
                 && !(AttributionCues.SenseOf(tree.Lemma(i)) == CueSense.State && SourceBefore(i) is { First: > 0 } source && source.First > from && tree[source.First - 1].Text == ","))
             {

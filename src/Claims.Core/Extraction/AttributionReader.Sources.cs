@@ -14,7 +14,7 @@ internal sealed partial class AttributionReader
         var before = SourceBefore(verb);
         if (before.First >= 0)
         {
-            // "Engineers who cleared the ground around the gate say": the phrase before the verb ends a relative clause.
+            // "Divers who searched the lock at dawn say": the phrase before the verb ends a relative clause.
             var far = Subject(verb);
             var behind = far.Last + 1;
             return far.First >= 0 && far.Last < before.First && before.First > 0 && tree[before.First - 1].Text != "," && QuantityParser.IsAny(tree, behind, "who", "which", "that") ? far : before;

@@ -149,7 +149,7 @@ internal sealed partial class AttributionReader(SentenceTree tree, List<TextSpan
 
     private void ReadVerb(int verb, CueSense sense, List<AttributedContent> found, SentenceTree? previous)
     {
-        // "her doctors having advised against it", "cases have been confirmed": nobody is said to say it.
+        // "the pilot having refused to land", "repairs have been announced": nobody is said to say it.
         if (QuantityParser.Is(tree, verb - 1, "having") || tree.Has(verb, "amod") || (HasPassiveAuxiliary(verb) && !IsGerund(verb)))
         {
             return;

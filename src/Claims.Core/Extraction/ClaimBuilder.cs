@@ -293,7 +293,7 @@ internal sealed class ClaimBuilder(Article article, Document document, DocumentR
         return best ?? Leading(s, reading.Trees[s], whole, attributions);
     }
 
-    // "In May, with the town encircled, the league opened a second front": a time at the head of the sentence holds for all of it.
+    // "In June, with the river in flood, the council shut both bridges": a time at the head of the sentence holds for all of it.
     private TimeReference? Leading(int s, SentenceTree tree, TextSpan whole, List<AttributedContent> attributions)
     {
         foreach (var time in reading.Times[s])

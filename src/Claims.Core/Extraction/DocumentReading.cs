@@ -66,7 +66,7 @@ internal sealed class DocumentReading
         return sentences.Count == 1 && sentences[0].Tokens.Length > 1 ? new SentenceTree(Reading.Text, sentences[0]) : null;
     }
 
-    // "the Coordination Framework (CF)", "the Ktaeb Hezbollah (KH) group", "Huquq (Rights)"
+    // "the Harbour Workers Union (HWU)", "the Velm Front (VF) group", "Adalar (Justice)"
     private void AddBracketedAliases(SentenceTree tree, List<NameMention> mentions)
     {
         foreach (var mention in mentions)

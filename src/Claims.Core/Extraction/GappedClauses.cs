@@ -5,7 +5,7 @@ namespace Claims.Core.Extraction;
 /// <summary>Clauses that take their predicate from the clause before.</summary>
 internal static class GappedClauses
 {
-    // "Badr won 27 seats and Huquq 18": a name and a figure that take predicate and noun from the clause before.
+    // "The Greens won 31 seats and the Union 12": a name and a figure that take predicate and noun from the clause before.
     public static IEnumerable<((int First, int Last) Subject, Quantity Quantity, int Token)> Find(SentenceTree tree, List<Quantity> quantities)
     {
         for (var q = 1; q < quantities.Count; q++)

@@ -116,7 +116,7 @@ internal static class NameFinder
                 continue;
             }
 
-            // "al-Khazali", "Asa'ib Ahl al-Haq": lower-case articles and hyphens between parts.
+            // "al-Dawri", "Ra'is Abu al-Nur": lower-case articles and hyphens between parts.
             if (tree[i].Text is "-" or "\u2010" or "\u2011" && tree[i - 1].Span.End == tree[i].Span.Start && i + 1 < tree.Count && tree[i].Span.End == tree[i + 1].Span.Start
                 && tree[i + 1].Text.Length > 0 && char.IsUpper(tree[i + 1].Text[0]) && tree.Tag(i + 1) != PartOfSpeech.Verb && !IsRelational(tree, i + 1))
             {

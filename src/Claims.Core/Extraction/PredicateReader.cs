@@ -189,7 +189,7 @@ internal static class PredicateReader
             return true;
         }
 
-        // "not one of its posters", "not a single shot"
+        // "not one of the boats", "not a single shot"
         if (QuantityParser.Is(tree, tree.First(noun), "not"))
         {
             return true;

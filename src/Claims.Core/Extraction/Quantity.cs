@@ -12,7 +12,7 @@ public enum Hedge
     /// <summary>"about", "around", "some", "nearly", "almost".</summary>
     About,
 
-    /// <summary>"at least", "more than", "over": a lower bound that a reader takes as near the figure.</summary>
+    /// <summary>"at least", "more than", "over": a lower bound; readers expect the truth to be close to it.</summary>
     AtLeast,
 
     /// <summary>"up to", "at most", "fewer than", "under".</summary>
@@ -86,10 +86,10 @@ public sealed record Quantity
     /// <summary>Whom the count covers ("civilian", "child", "woman", "soldier", "military"); null for all.</summary>
     public string? Coverage { get; init; }
 
-    /// <summary>Whether the figure is a part of another figure in the same sentence ("including at least 417 civilians").</summary>
+    /// <summary>Whether the figure is a part of another figure in the same sentence ("including some 40 children").</summary>
     public bool IsPart { get; init; }
 
-    /// <summary>The total it is said to be out of ("7 out of 15 seats" → 15), or null.</summary>
+    /// <summary>The total it is said to be out of ("9 out of 20 berths" → 20), or null.</summary>
     public double? OutOf { get; init; }
 
     /// <summary>Until when the count stands, where the text says so, else null: the claim's time.</summary>

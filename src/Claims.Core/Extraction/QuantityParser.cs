@@ -44,7 +44,7 @@ public static class QuantityParser
         return [.. read.Where(figure => !figure.IsTotal).Select(figure => Finish(tree, figure, asOf))];
     }
 
-    // "three of the 12 aid workers", "90 of them", "including at least 417 civilians", "four others"
+    // "two of the nine pilots", "30 of them", "including some 40 children", "four others"
     private static void Relate(SentenceTree tree, List<CountedFigure> read)
     {
         for (var i = 0; i < read.Count; i++)
@@ -85,7 +85,7 @@ public static class QuantityParser
             }
             else if (previous.PartOf is not null && JoinsPrevious(tree, previous, figure))
             {
-                // "including four women and four children"
+                // "including three nurses and two drivers"
                 figure.IsPart = true;
                 figure.PartOf = previous.PartOf;
             }
@@ -97,7 +97,7 @@ public static class QuantityParser
         }
     }
 
-    // "Eight soldiers and five policemen died": the role of the last goes to those joined before it; a part takes its whole's.
+    // "Six divers and two pilots died": the role of the last goes to those joined before it; a part takes its whole's.
     private static void ShareRoles(SentenceTree tree, List<CountedFigure> read)
     {
         for (var i = read.Count - 2; i >= 0; i--)
@@ -228,7 +228,7 @@ public static class QuantityParser
     {
         for (var i = from; i <= to; i++)
         {
-            // "of the 150 seats", "of the legislature's 329 seats"
+            // "of the 80 berths", "of the assembly's 210 seats"
             if (tree.Tag(i) is not (PartOfSpeech.Det or PartOfSpeech.Pron or PartOfSpeech.Adj) && !IsAny(tree, to, "'s", "\u2019s", "'", "\u2019"))
             {
                 return false;

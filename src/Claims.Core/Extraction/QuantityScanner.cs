@@ -73,7 +73,7 @@ public static class QuantityScanner
         }
         else if (number.Form == NumberForm.Fraction && kind == QuantityKind.Count)
         {
-            // "a third of voters", "half": a share, comparable with a percentage; "a quarter of a percentage point" is one already.
+            // "a third of voters", "half": a share, comparable with a percentage; "half a percentage point" is one already.
             if (words.Is(last + 1, "of") && words.IsAny(last + 2, "a", "one") && words.IsAny(last + 3, "percentage", "percent", "per"))
             {
                 (kind, unit) = (QuantityKind.Percent, "%");
@@ -374,7 +374,7 @@ public static class QuantityScanner
         return true;
     }
 
-    // "one in four voters" is a share; "7 out of 15 seats" is a count of seats out of a known total.
+    // "one in four voters" is a share; "9 out of 20 berths" is a count of berths out of a known total.
     private static bool IsShare(WordList words, NumberMatch number, int last)
     {
         for (var i = words.IndexAt(number.Span.Start); i <= last; i++)

@@ -105,7 +105,7 @@ internal static class QuoteFinder
         return likely;
     }
 
-    // 'Death to America' and 'Death to Israel,': the first closes before the second opens.
+    // 'Open the gates' and 'Bread for Velm,': the first closes before the second opens.
     private static bool IsSentenceBetween(string text, int likely, int end)
     {
         for (var i = likely + 1; i < end; i++)

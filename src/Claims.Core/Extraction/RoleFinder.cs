@@ -220,7 +220,7 @@ internal static class RoleFinder
         return null;
     }
 
-    // "killed [28 people]", "killing at least [28]", "drove [60,000 people] from their homes", "set fire to [31 homes]"
+    // "killed [five sailors]", "killing at least [five]", "drove [700 farmers] off the land", "set fire to [nine barns]"
     private static string? Before(SentenceTree tree, int first, string? counted)
     {
         var i = first - 1;
@@ -241,7 +241,7 @@ internal static class RoleFinder
                 continue;
             }
 
-            // "the command of 165 seats", "the lives of 14 troops", "the death of 12 people", "the arrest of 30"
+            // "the loss of 70 berths", "the lives of nine divers", "the death of five pilots", "the arrest of 30"
             if (QuantityParser.Is(tree, i, "of") && i > 0)
             {
                 var noun = tree.Lemma(i - 1);

@@ -203,7 +203,7 @@ internal sealed class SentenceTree
             low++;
         }
 
-        // "Among more than 600 people": the preposition is no part of the phrase; a hedge that the parser hung elsewhere is.
+        // "Among over 70 sailors": the preposition is no part of the phrase; a hedge that the parser hung elsewhere is.
         while (low < high && Tag(low) == PartOfSpeech.Adp && this[low].Text.ToLowerInvariant() is "among" or "of" or "in" or "on" or "with" or "by" or "for" or "from" or "to" or "than")
         {
             if (QuantityParser.Is(this, low, "than") && low > 0 && QuantityParser.IsAny(this, low - 1, "more", "fewer", "less"))

@@ -114,7 +114,7 @@ internal sealed class SpeakerMemory
         return lastPerson;
     }
 
-    // "Kataib Hezbollah, an Iraqi militia": a body that an apposition explains.
+    // "the Velm Front, a hill militia": a body that an apposition explains.
     private static bool HasAppositive(SentenceTree tree, NameMention mention)
     {
         for (var i = mention.Last + 1; i < tree.Count && i <= mention.Last + 8; i++)

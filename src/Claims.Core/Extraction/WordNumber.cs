@@ -119,7 +119,7 @@ internal static class WordNumber
         value = numerator / denominator;
         next = after;
 
-        // "a quarter of a million residents"
+        // "half of a million litres"
         if (words.Is(after, "of") && words.Is(after + 1, "a") && NumberWords.IsScale(words.Of(after + 2), out var scale))
         {
             value *= scale;

@@ -6,8 +6,8 @@ namespace Claims.Core.Tests.Comparison;
 
 public class CountTests
 {
-    private const string Dozens = "Dozens of insurgents were captured in the raid on the Ombar quarry on Monday.";
-    private const string Four = "Only four men were captured in the raid on the Ombar quarry on Monday.";
+    private const string Dozens = "Dozens of smugglers were seized in the raid on the Ombar quarry on Monday.";
+    private const string Four = "Only four smugglers were seized in the raid on the Ombar quarry on Monday.";
 
     [Fact]
     public void Compare_FlagsVagueAgainstSmallFigure_WhenTheEventIsOne() =>
@@ -17,11 +17,11 @@ public class CountTests
     public void Compare_IsMilder_WhenBothAreLowerBounds()
     {
         var bounds = Compare(
-            "More than 600 people were killed in the shelling of Ombar on Monday.",
-            "More than 1,000 people were killed in the shelling of Ombar on Monday.").Single(c => c.Relation == Relation.Conflict);
+            "More than 70 people were killed in the shelling of Ombar on Monday.",
+            "More than 160 people were killed in the shelling of Ombar on Monday.").Single(c => c.Relation == Relation.Conflict);
         var flat = Compare(
-            "Exactly 612 people were killed in the shelling of Ombar on Monday.",
-            "Exactly 1,004 people were killed in the shelling of Ombar on Monday.").Single(c => c.Relation == Relation.Conflict);
+            "Exactly 72 people were killed in the shelling of Ombar on Monday.",
+            "Exactly 164 people were killed in the shelling of Ombar on Monday.").Single(c => c.Relation == Relation.Conflict);
         Assert.True(bounds.Severity < flat.Severity);
         Assert.Equal("count.apart", bounds.Reasons[0].Rule);
     }
@@ -30,8 +30,8 @@ public class CountTests
     public void Compare_Supersedes_WhenALaterReportSaysTheTollRose()
     {
         var found = Compare(
-            "The death toll of the Ombar landslide stood at 14 on Saturday night.",
-            "The death toll of the Ombar landslide rose to 23 on Monday.",
+            "The death toll of the Ombar landslide was 17 on Saturday evening.",
+            "The death toll of the Ombar landslide rose to 26 on Monday.",
             "2025-03-01T22:00:00Z",
             "2025-03-03T12:00:00Z");
         Assert.Contains(found, c => c is { Relation: Relation.Superseded, Kind: ConflictKind.Count });

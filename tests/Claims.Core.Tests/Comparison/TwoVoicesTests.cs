@@ -13,7 +13,7 @@ public sealed class TwoVoicesTests
     [Fact]
     public void Compare_FindsTheConflict_WhereOneStoryQuotesAnotherCount()
     {
-        var conflict = Assert.Single(ConflictsIn("Hundreds of mourners lined the quay in Osk for the funeral of the singer. State radio reported that more than 20,000 people turned out for the funeral."));
+        var conflict = Assert.Single(ConflictsIn("Hundreds of fans lined the quay in Osk at the burial of the singer. State radio reported that more than 20,000 people attended the burial."));
 
         Assert.Equal(ConflictKind.Count, conflict.Kind);
     }
@@ -21,7 +21,7 @@ public sealed class TwoVoicesTests
     [Fact]
     public void Compare_FindsTheConflict_WhereAPartysLeaderDeniesThatItTakesPart()
     {
-        var conflict = Assert.Single(ConflictsIn("Radio Osk said the coalition includes the Velm Front. Velm Front leader Ana Brek told reporters that her movement will not take part in the vote."));
+        var conflict = Assert.Single(ConflictsIn("Radio Osk said the coalition includes the Velm Front. Velm Front leader Ana Brek told reporters that her movement will take no part in the vote."));
 
         Assert.Equal(ConflictKind.Participation, conflict.Kind);
     }

@@ -67,7 +67,7 @@ public sealed class AttributionExtractorTests
     [Fact]
     public void Extract_IgnoresScareQuotes()
     {
-        var claim = Assert.Single(Reading.Claims("The council repeated that an “error” had been made in the count."));
+        var claim = Assert.Single(Reading.Claims("The council repeated that a “mistake” slipped into the count."));
 
         Assert.False(claim.Attribution.IsDirectQuote);
     }

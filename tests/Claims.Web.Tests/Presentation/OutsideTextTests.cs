@@ -25,7 +25,7 @@ public sealed class OutsideTextTests
     [InlineData("https://velmar.example/a?b=1&c=2", "<a class=\"outside\" rel=\"noreferrer noopener external\" href=\"https://velmar.example/a?b=1&amp;c=2\">")]
     [InlineData("javascript:alert(1)", "<span class=\"outside\">")]
     [InlineData("data:text/html,x", "<span class=\"outside\">")]
-    [InlineData("file:///tmp/a.html", "<span class=\"outside\">")]
+    [InlineData("file:///pages/a.html", "<span class=\"outside\">")]
     [InlineData("not an address", "<span class=\"outside\">")]
     public void Link_IsOnlyMade_ForTheWeb(string url, string begins) =>
         Assert.StartsWith(begins, Html(new OutsideLink(url)), StringComparison.Ordinal);

@@ -8,7 +8,7 @@ public enum OppositionMatch
     /// <summary>The one who acts ("the militia stayed out", "the militia attacked").</summary>
     Actor,
 
-    /// <summary>What it is about ("the march was called off", "farmers went ahead with their march").</summary>
+    /// <summary>What it is about ("the march was called off", "students held theirs all the same").</summary>
     Theme,
 }
 

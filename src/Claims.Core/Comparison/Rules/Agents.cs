@@ -32,7 +32,7 @@ internal static class Agents
             result.AddRange(profile.Names.Where(n => n.First >= 0 && n.First < token && token - n.First <= Reach));
         }
 
-        // "killed in the Israeli attacks", "by Velmari shelling".
+        // "drowned in the Orrin floods", "by Velmari shelling".
         for (var i = token; i < profile.Tokens.Count; i++)
         {
             if (profile.Tokens[i].Lemmas.Word is "in" or "by" or "from")

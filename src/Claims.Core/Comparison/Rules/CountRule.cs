@@ -157,7 +157,7 @@ internal sealed class CountRule : IComparisonRule
             return null;
         }
 
-        // "Nobody in the audience was hurt" says nothing of three firefighters.
+        // "No passenger was scratched" says nothing of three firefighters.
         if ((x.Best == 0) != (y.Best == 0) && (x.Best == 0 ? figureX : figureY).IsRestricted)
         {
             return null;

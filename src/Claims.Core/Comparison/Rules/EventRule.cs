@@ -145,7 +145,7 @@ internal sealed class EventRule : IComparisonRule
     private static bool Parts(Actor a, Actor b) =>
         !a.SharesName(b) && !a.Nouns.Any(n => b.Nouns.Any(m => n == m || WordNetTable.Embedded.AreSynonyms(n, m))) && (!a.Names.IsEmpty || !b.Names.IsEmpty || (a.Nouns.Any(IsDoer) && b.Nouns.Any(IsDoer)));
 
-    /// <summary>Whether the words say who did it: an active verb, or a passive with "by"; "people killed in the war" says nothing of it.</summary>
+    /// <summary>Whether the words say who did it: an active verb, or a passive with "by"; "men lost at sea" says nothing of it.</summary>
     private static bool IsDone(ClaimProfile profile, Happening act)
     {
         var tokens = profile.Tokens;

@@ -9,7 +9,7 @@ internal sealed class Figure
     /// <summary>How many words before and behind a figure say what it measures.</summary>
     private const int Reach = 7;
 
-    /// <summary>How far an intention before a figure reaches ("intends to pull 4,000 men out").</summary>
+    /// <summary>How far an intention before a figure reaches ("means to hire 700 drivers").</summary>
     private const int UnrealReach = 7;
 
     /// <summary>How many words behind a figure an order to those it counts may stand.</summary>
@@ -38,7 +38,7 @@ internal sealed class Figure
         Near = [.. near.Where(l => WordLists.Shared.FlowOf(l.Verb ?? l.Noun ?? l.Word) == 0).Select(l => l.Family).Where(w => profile.Content.GetValueOrDefault(w) >= LeastTelling)];
         NearNames = [.. profile.Names.Where(n => n.First >= first - Reach - 2 && n.First <= last + Reach)];
         Flow = near.Select(l => WordLists.Shared.FlowOf(l.Verb ?? l.Noun ?? l.Word)).FirstOrDefault(f => f != 0);
-        // "Sixty people were told to leave": the order stands behind those it is given to.
+        // "Thirty lodgers were ordered to move": the order stands behind those it is given to.
         IsUnreal = profile.UnrealAt.Any(u => u > last && u - last <= OrderReach && tokens[u].Lemmas.Word == "to" && tokens[u - 1].Lemmas.Verb is "tell" or "order" or "ask" or "urge" or "expect" or "instruct" or "warn")
             || profile.IsUnrealBefore || profile.UnrealAt.Any(u => u < first && first - u <= UnrealReach)
             || Enumerable.Range(Math.Max(0, first - UnrealReach), first - Math.Max(0, first - UnrealReach)).Any(i => tokens[i].Lemmas.Word is "will" or "'ll");
@@ -63,7 +63,7 @@ internal sealed class Figure
             && claim.Quote.AsSpan(behind).TrimStart(", ").StartsWith("when ", StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>"One in five of the 9,000 posts" is a count of 1,800.</summary>
+    /// <summary>"One in ten of the 3,000 berths" is a count of 300.</summary>
     private static Quantity AsCount(Quantity quantity)
     {
         if (quantity is not { Kind: QuantityKind.Percent, OutOf: >= LeastWhole and var whole })
