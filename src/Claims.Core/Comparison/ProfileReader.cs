@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Claims.Core.Comparison.Lexicon;
 using Claims.Core.Extraction;
+using Claims.Core.Extraction.Dates;
 using Claims.Core.Grouping;
 
 namespace Claims.Core.Comparison;

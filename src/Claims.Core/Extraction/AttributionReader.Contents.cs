@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Claims.Core.Articles;
+using Claims.Core.Extraction.Dates;
 using Claims.Core.Language;
 
 namespace Claims.Core.Extraction;

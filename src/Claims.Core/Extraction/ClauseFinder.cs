@@ -1,3 +1,4 @@
+using Claims.Core.Extraction.Quantities;
 using Claims.Core.Language;
 
 namespace Claims.Core.Extraction;

@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using Claims.Core.Extraction.Dates;
+using Claims.Core.Extraction.Quantities;
 using Claims.Core.Language;
 
 namespace Claims.Core.Extraction;

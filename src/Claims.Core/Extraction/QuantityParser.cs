@@ -1,4 +1,5 @@
 using Claims.Core.Articles;
+using Claims.Core.Extraction.Quantities;
 using Claims.Core.Language;
 
 namespace Claims.Core.Extraction;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Claims.Core.Extraction;
+using Claims.Core.Extraction.Quantities;
 
 namespace Claims.Evaluation.Extraction;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Claims.Core.Articles;
 using Claims.Core.Extraction;
+using Claims.Core.Extraction.Dates;
 
 namespace Claims.Evaluation.Extraction;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Claims.Core.Extraction;
+namespace Claims.Core.Extraction.Quantities;
 
 /// <summary>Numbers that begin with a digit: grouped, decimal, with an exponent, a scale or a fraction behind them.</summary>
 internal static class DigitNumber

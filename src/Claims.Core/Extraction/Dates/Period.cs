@@ -1,4 +1,4 @@
-namespace Claims.Core.Extraction;
+namespace Claims.Core.Extraction.Dates;
 
 /// <summary>Days from <paramref name="Start"/> up to, not including, <paramref name="End"/>, and the unit that was named.</summary>
 internal readonly record struct Period(DateOnly Start, DateOnly End, TimeUnit Unit)

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Claims.Core.Extraction;
+namespace Claims.Core.Extraction.Quantities;
 
 /// <summary>Units of measure and money: how they are written and what they are called.</summary>
 internal static class UnitTable

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Claims.Core.Extraction;
+namespace Claims.Core.Extraction.Dates;
 
 /// <summary>Dates in figures: ISO 8601, with slashes, dots or dashes, and with a month's name between dashes.</summary>
 internal static class NumericDate

@@ -1,4 +1,4 @@
-namespace Claims.Core.Extraction;
+namespace Claims.Core.Extraction.Quantities;
 
 /// <summary>Two figures that bound one: "between 200 and 250", "20-30", "from 5 to 7 million".</summary>
 internal static class NumberRange

@@ -1,8 +1,9 @@
 using Claims.Core.Articles;
 using Claims.Core.Extraction;
+using Claims.Core.Extraction.Dates;
 using Xunit;
 
-namespace Claims.Core.Tests.Extraction;
+namespace Claims.Core.Tests.Extraction.Dates;
 
 public sealed class TimeParserTests
 {

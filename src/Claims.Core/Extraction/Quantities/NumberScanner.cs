@@ -1,40 +1,8 @@
 using System.Globalization;
 using Claims.Core.Articles;
+using Claims.Core.Extraction.Dates;
 
-namespace Claims.Core.Extraction;
-
-/// <summary>How a number is written.</summary>
-public enum NumberForm
-{
-    /// <summary>Digits, with or without a scale ("1.2 million").</summary>
-    Digits,
-
-    /// <summary>Words ("twenty-three").</summary>
-    Words,
-
-    /// <summary>A part of one ("two thirds", "3/4", "half").</summary>
-    Fraction,
-
-    /// <summary>A part out of a whole ("one in four", "7 out of 15").</summary>
-    Ratio,
-
-    /// <summary>A rank ("21st", "twentieth").</summary>
-    Ordinal,
-
-    /// <summary>No figure but an order of size ("dozens", "several hundred").</summary>
-    Vague,
-}
-
-/// <summary>One number as it is written, without hedge, unit or what it counts.</summary>
-/// <param name="Span">Where it stands in the text.</param>
-/// <param name="Value">The value that a reader takes from it; of a ratio, numerator through denominator.</param>
-/// <param name="Form">How it is written.</param>
-/// <param name="Lower">Least value that the words allow; the value itself unless vague.</param>
-/// <param name="Upper">Greatest value that the words allow; the value itself unless vague.</param>
-/// <param name="Numerator">The part of a <see cref="NumberForm.Ratio"/>.</param>
-/// <param name="Denominator">The whole of a <see cref="NumberForm.Ratio"/>.</param>
-public readonly record struct NumberMatch(
-    TextSpan Span, double Value, NumberForm Form, double Lower, double Upper, double Numerator = 0, double Denominator = 0);
+namespace Claims.Core.Extraction.Quantities;
 
 /// <summary>Finds numbers as English writes them: digits, words, mixtures, fractions, ratios, ranks and vague sizes. Linear in the text.</summary>
 public static class NumberScanner
@@ -131,7 +99,7 @@ public static class NumberScanner
             return true;
         }
 
-        if (WordNumber.TryReadFraction(words, start, out value, out next))
+        if (WordFraction.TryRead(words, start, out value, out next))
         {
             form = NumberForm.Fraction;
             return true;

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Claims.Core.Extraction;
+namespace Claims.Core.Extraction.Dates;
 
 /// <summary>The words that English names times with.</summary>
 internal static class TimeWords
@@ -44,20 +44,4 @@ internal static class TimeWords
 
         return numbers.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
     }
-}
-
-/// <summary>Units of time, from short to long.</summary>
-internal enum TimeUnit
-{
-    Second,
-    Minute,
-    Hour,
-    Day,
-    Week,
-    Fortnight,
-    Month,
-    Quarter,
-    Year,
-    Decade,
-    Century,
 }

@@ -1,4 +1,4 @@
-namespace Claims.Core.Extraction;
+namespace Claims.Core.Extraction.Quantities;
 
 /// <summary>
 /// Sizes without a figure. The bounds are the widest that a reader would accept (two to just under ten of the unit);

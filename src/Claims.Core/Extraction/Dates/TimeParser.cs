@@ -1,16 +1,6 @@
 using Claims.Core.Articles;
 
-namespace Claims.Core.Extraction;
-
-/// <summary>When the clause that holds a time takes place; decides between last and next "Friday".</summary>
-public enum Tense
-{
-    /// <summary>What happened: the latest such day up to the published date. News is told in it unless it says otherwise.</summary>
-    Past,
-
-    /// <summary>What is to come: the first such day from the published date.</summary>
-    Future,
-}
+namespace Claims.Core.Extraction.Dates;
 
 /// <summary>Finds dates and ranges of dates and resolves them against the published date and the tense. Times of day are left out.</summary>
 public static class TimeParser

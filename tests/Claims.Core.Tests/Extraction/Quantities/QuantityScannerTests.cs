@@ -1,7 +1,8 @@
 using Claims.Core.Extraction;
+using Claims.Core.Extraction.Quantities;
 using Xunit;
 
-namespace Claims.Core.Tests.Extraction;
+namespace Claims.Core.Tests.Extraction.Quantities;
 
 public sealed class QuantityScannerTests
 {

@@ -1,4 +1,4 @@
-namespace Claims.Core.Extraction;
+namespace Claims.Core.Extraction.Quantities;
 
 /// <summary>What a hedge does to a figure.</summary>
 internal enum HedgeSense

@@ -1,4 +1,4 @@
-namespace Claims.Core.Extraction;
+namespace Claims.Core.Extraction.Dates;
 
 /// <summary>Ranges of dates: "between October and February", "since October 7, 2023", "June 13–24", and single dates as ranges of a day.</summary>
 internal static class DateRange
@@ -159,7 +159,7 @@ internal static class DateRange
         }
 
         // "from April to June in 2017"
-        if (words.IsAny(next, "in", "of") && words.IsDigits(next + 1) && reader.HasNoYear(middle) && high.Unit is TimeUnit.Month or TimeUnit.Day && reader.TryYear(next + 1, out var year, out var afterYear))
+        if (words.IsAny(next, "in", "of") && words.IsDigits(next + 1) && reader.HasNoYear(middle) && high.Unit is TimeUnit.Month or TimeUnit.Day && DateParts.TryYear(words, next + 1, out var year, out var afterYear))
         {
             next = afterYear;
             high = InYear(high, year);

@@ -1,4 +1,4 @@
-namespace Claims.Core.Extraction;
+namespace Claims.Core.Extraction.Dates;
 
 /// <summary>Days that have names: Christmas, New Year, Easter. Only those that news uses as dates the world over.</summary>
 internal static class NamedDay
@@ -34,7 +34,7 @@ internal static class NamedDay
             return false;
         }
 
-        if (reader.TryYear(words.IsSymbol(next, ',') ? next + 1 : next, out var year, out var after))
+        if (DateParts.TryYear(words, words.IsSymbol(next, ',') ? next + 1 : next, out var year, out var after))
         {
             next = after;
             period = Period.Day(new DateOnly(year, month, day));
@@ -73,7 +73,7 @@ internal static class NamedDay
             next++;
         }
 
-        if (reader.TryYear(next, out var year, out var after) && year > 1600)
+        if (DateParts.TryYear(words, next, out var year, out var after) && year > 1600)
         {
             next = after;
             period = Period.Day(Period.Add(Easter(year), offset));

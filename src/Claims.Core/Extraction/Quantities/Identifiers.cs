@@ -1,4 +1,6 @@
-namespace Claims.Core.Extraction;
+using Claims.Core.Extraction.Dates;
+
+namespace Claims.Core.Extraction.Quantities;
 
 /// <summary>Numbers that name instead of counting: "Tower 22", "Article 5", "329-seat", years, clock times, scores, telephone numbers.</summary>
 internal static class Identifiers

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using Claims.Core.Language;
 
-namespace Claims.Core.Extraction;
+namespace Claims.Core.Extraction.Dates;
 
 /// <summary>Whether the clause around a word tells what happened or what is to come.</summary>
 internal static class TenseReader
