@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Claims.Core.Extraction.Dates;
 using Claims.Core.Language;
 
 namespace Claims.Core.Extraction;

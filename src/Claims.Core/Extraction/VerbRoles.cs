@@ -1,3 +1,4 @@
+using Claims.Core.Extraction.Dates;
 using Claims.Core.Language;
 
 namespace Claims.Core.Extraction;
