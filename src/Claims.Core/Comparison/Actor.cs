@@ -106,7 +106,7 @@ internal sealed record Actor(ImmutableArray<ProfileName> Names, ImmutableArray<s
         // "We", "our men", "his movement": who speaks is who acts.
         if (names.IsEmpty && Enumerable.Range(0, tokens.Count).Any(i => Inside(i) && tokens[i].Lemmas.Word is "we" or "our" or "us" or "his" or "her" or "their" or "its" or "they" or "he" or "she" or "it"))
         {
-            names = [.. profile.Claim.Attribution.Links.SelectMany(l => ProfileReader.NamesOf([l.Name], null))];
+            names = profile.Known([.. profile.Claim.Attribution.Links.SelectMany(l => ProfileReader.NamesOf([l.Name], null))]);
             nouns = [.. nouns, .. profile.Claim.Attribution.Links.TakeLast(1).SelectMany(l => ProfileTokenizer.Tokenize(l.Name)).Where(t => t.Kind == TokenKind.Word && t.Lemmas.Noun is not null && !WordLists.Shared.IsStop(t.Lemmas.Word)).Select(t => t.Lemmas.Noun!)];
         }
 

@@ -30,6 +30,7 @@ public sealed class ClaimComparer : IClaimComparer
         // The claim with the smaller key always comes first, so every rule sees one order and the result is symmetric.
         var (first, second) = string.CompareOrdinal(a.Claim.Id.Value, b.Claim.Id.Value) <= 0 ? (a, b) : (b, a);
         var pair = Alignment.Of(ClaimProfile.Of(first), ClaimProfile.Of(second));
+        var aliases = AliasReasons.Of(pair);
         return
         [
             .. Rules.SelectMany(rule => rule.Apply(pair))
@@ -46,7 +47,7 @@ public sealed class ClaimComparer : IClaimComparer
                     Axis = finding.Axis,
                     Severity = finding.Severity,
                     Confidence = Math.Clamp(finding.Confidence, 0, 1),
-                    Reasons = finding.Reasons,
+                    Reasons = [.. finding.Reasons, .. aliases],
                 }),
         ];
     }

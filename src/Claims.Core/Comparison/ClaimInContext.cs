@@ -1,5 +1,7 @@
+using System.Text.Json.Serialization;
 using Claims.Core.Articles;
 using Claims.Core.Extraction;
+using Claims.Core.Naming;
 
 namespace Claims.Core.Comparison;
 
@@ -8,4 +10,9 @@ namespace Claims.Core.Comparison;
 /// <param name="Source">Who published the story.</param>
 /// <param name="Published">When the story was published, UTC, or null.</param>
 /// <param name="DocumentTitle">The story's headline, or null.</param>
-public sealed record ClaimInContext(Claim Claim, Source Source, DateTimeOffset? Published, string? DocumentTitle);
+public sealed record ClaimInContext(Claim Claim, Source Source, DateTimeOffset? Published, string? DocumentTitle)
+{
+    /// <summary>Which names of different documents count as one. What it answers may change while the claim stays.</summary>
+    [JsonIgnore]
+    public INameAliases Aliases { get; init; } = NameAliasSet.None;
+}

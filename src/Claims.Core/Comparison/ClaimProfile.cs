@@ -16,7 +16,7 @@ internal sealed record Happening(string What, int First, int Last);
 /// <summary>What grouping and comparison look at in one claim, worked out once and kept as long as the claim is.</summary>
 internal sealed class ClaimProfile
 {
-    private static readonly ConditionalWeakTable<ClaimInContext, ClaimProfile> Known = [];
+    private static readonly ConditionalWeakTable<ClaimInContext, ClaimProfile> Profiles = [];
 
     private readonly Lazy<SparseVector> vector;
 
@@ -25,11 +25,11 @@ internal sealed class ClaimProfile
         Context = context;
         Tokens = ProfileTokenizer.Tokenize(Claim.Text);
         var inside = new ProfileReader(Tokens);
-        Names = inside.Names(Claim);
+        Names = Known(inside.Names(Claim));
         Content = inside.Content();
         Meanings = Content.ToDictionary(p => p.Key, p => WordNetTable.Embedded.MeaningsOf(p.Key).ToArray(), StringComparer.Ordinal);
         AllMeanings = [.. Meanings.Values.SelectMany(m => m)];
-        ContextNames = ProfileReader.NamesOf(Claim.Context, context.DocumentTitle);
+        ContextNames = Known(ProfileReader.NamesOf(Claim.Context, context.DocumentTitle));
         ContextContent = ProfileReader.ContentOf(Claim.Context, context.DocumentTitle);
         Story = ProfileReader.StoryOf(this);
         StoryLength = Math.Sqrt(Story.Values.Sum(w => w * w));
@@ -54,6 +54,7 @@ internal sealed class ClaimProfile
         Ordinals = [.. Claim.Quantities.Where(q => q.Kind == QuantityKind.Ordinal).Select(q => q.Best)];
         Poles = inside.Poles(OppositionLibrary.Embedded, Negations);
         Subject = ProfileReader.Phrase(Claim.Subject);
+        Subject = Subject with { Names = Known(Subject.Names) };
         vector = new(() => NgramFeaturizer.Embedded.Featurize(Claim.Text));
     }
 
@@ -180,6 +181,9 @@ internal sealed class ClaimProfile
         return -1;
     }
 
+    /// <summary>Names with what is known of them across documents.</summary>
+    public ImmutableArray<ProfileName> Known(ImmutableArray<ProfileName> names) => [.. names.Select(name => name with { Aliases = Context.Aliases })];
+
     /// <summary>The profile of a claim; the same object for the same claim object.</summary>
-    public static ClaimProfile Of(ClaimInContext claim) => Known.GetValue(claim, static c => new(c));
+    public static ClaimProfile Of(ClaimInContext claim) => Profiles.GetValue(claim, static c => new(c));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Claims.Core.Naming;
 
 namespace Claims.Core.Comparison;
 
@@ -12,9 +13,23 @@ internal sealed record ProfileName(string Text, ImmutableArray<string> Words, in
     /// <summary>Whether it stands behind a preposition of place ("in Lorrick", "at the Dorn crossing").</summary>
     public bool IsPlace { get; init; }
 
-    /// <summary>Whether the two may name the same: one has all words of the other, or is its initials.</summary>
+    /// <summary>What is known of names across documents.</summary>
+    public INameAliases Aliases { get; init; } = NameAliasSet.None;
+
+    /// <summary>The key that names go by across documents.</summary>
+    public string Key { get; } = NameForm.KeyOf(Text);
+
+    /// <summary>What is known of the two across documents that counts, or null.</summary>
+    public NameAlias? AliasOf(ProfileName other) => Aliases.IsEmpty ? null : Aliases.Between(Key, other.Key);
+
+    /// <summary>Whether the two may name the same: so it was decided or is sure enough, or one has all words of the other, or is its initials.</summary>
     public bool Matches(ProfileName other)
     {
+        if (AliasOf(other) is { } alias)
+        {
+            return alias.IsSame;
+        }
+
         var (longer, shorter) = Words.Length >= other.Words.Length ? (this, other) : (other, this);
         return shorter.Words.All(w => longer.Words.Any(v => SameWord(v, w))) || IsInitials(shorter, longer);
     }

@@ -35,7 +35,8 @@ public sealed class ClaimGrouper : IClaimGrouper
         {
             foreach (var name in names)
             {
-                foreach (var word in name.Words.Where(w => w.Length > 2))
+                // What counts as the same name is looked up too: "Qadhafi" finds what was stored under "Gaddafi".
+                foreach (var word in name.Words.Concat(name.Aliases.SameAs(name.Key).SelectMany(alias => alias.Split(' '))).Where(w => w.Length > 2))
                 {
                     Add($"name:{ProfileName.KeyOf(word)}", share * NgramDictionary.Embedded.IdfOfWord(word));
                 }

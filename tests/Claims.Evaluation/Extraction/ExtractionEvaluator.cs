@@ -1,6 +1,8 @@
+using Claims.Evaluation.Naming;
+
 namespace Claims.Evaluation.Extraction;
 
-/// <summary>What is understood of single texts: numbers, dates, attributions, what is worth checking, how sentences split.</summary>
+/// <summary>What is understood of single texts: numbers, dates, attributions, what is worth checking, how sentences split, which names are one.</summary>
 public sealed class ExtractionEvaluator : IEvaluator
 {
     private static readonly IReadOnlyList<(string Path, Action<string, Measurements, CancellationToken> Score)> Sets =
@@ -34,6 +36,8 @@ public sealed class ExtractionEvaluator : IEvaluator
             Sets[i].Score(data.PathOf(Sets[i].Path), measurements, cancel);
         }
 
+        measurements.StartClock();
+        NameAliasScorer.Score(measurements);
         return Task.CompletedTask;
     }
 }
