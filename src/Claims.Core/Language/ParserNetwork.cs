@@ -11,7 +11,7 @@ internal sealed record Grammar(PartOfSpeech[] Tags, int[] Heads, string[] Relati
 /// read the sentence; every pair of words is scored as dependent and head (Dozat and Manning 2017, with a plain product of the two
 /// projections), and the best tree is taken.
 /// </summary>
-internal sealed class ParserNetwork(NetworkParameters parameters, WordEncoder encoder, string[] relations)
+internal sealed class ParserNetwork
 {
     /// <summary>Words run through the network together; the buffers for so many stay in the second-level cache.</summary>
     private const int BatchWords = 256;
@@ -19,6 +19,24 @@ internal sealed class ParserNetwork(NetworkParameters parameters, WordEncoder en
     private const int MaxKey = 64;
 
     private readonly ConcurrentBag<ParserWorkspace> _workspaces = [];
+    private readonly NetworkParameters parameters;
+    private readonly WordEncoder encoder;
+    private readonly string[] relations;
+    private readonly QuantizedMatrix[] projections;
+    private readonly QuantizedMatrix top;
+    private readonly QuantizedMatrix labels;
+
+    /// <param name="parameters">What was learned; later changes to it are not seen.</param>
+    /// <param name="encoder">Turns words into the network's input.</param>
+    /// <param name="relations">Names of the relations, in the order of their scores.</param>
+    public ParserNetwork(NetworkParameters parameters, WordEncoder encoder, string[] relations)
+    {
+        (this.parameters, this.encoder, this.relations) = (parameters, encoder, relations);
+        projections = [.. parameters.Projections.Select((projection, layer) =>
+            new QuantizedMatrix(projection.Values, projection.Rows, projection.Columns, GateBias(layer, parameters.GateBiases[layer].Values)))];
+        top = new(parameters.Top.Values, NetworkParameters.StateSize, NetworkParameters.TopSize, parameters.TopBias.Values);
+        labels = new(parameters.Relations.Values, NetworkParameters.RelationSize, NetworkParameters.RelationColumns, parameters.RelationBias.Values);
+    }
 
     /// <summary>The grammar of sentences that are already cut into words.</summary>
     /// <param name="sentences">Words of each sentence; one sentence should not have more than a few hundred.</param>
@@ -58,22 +76,22 @@ internal sealed class ParserNetwork(NetworkParameters parameters, WordEncoder en
         var next = work.StateB;
         for (var layer = 0; layer < NetworkParameters.Layers; layer++)
         {
-            var kinds = NetworkParameters.Gates(layer);
             if (layer > 0)
             {
-                MatrixMath.Multiply(state, parameters.Projections[layer].Values, work.Gates, words, NetworkParameters.StateSize, 2 * kinds * NetworkParameters.Hidden);
+                projections[layer].Quantize(state, words, work.Whole, work.Scales);
+                projections[layer].Multiply(work.Whole, work.Scales, words, work.Gates);
             }
 
-            RecurrentLayer.Run(work.Gates, kinds, state, parameters.Peepholes[layer].Values, parameters.GateBiases[layer].Values, offsets, work.Cells, next);
+            RecurrentReading.Run(
+                layer == 0 ? work.Projected : work.Gates, NetworkParameters.Gates(layer), layer == 0 ? work.Rows : work.Ordinals, state, parameters.Peepholes[layer].Values, offsets, next);
             (state, next) = (next, state);
         }
 
-        MatrixMath.Multiply(state, parameters.Top.Values, work.Top, words, NetworkParameters.StateSize, NetworkParameters.TopSize);
+        top.Quantize(state, words, work.Whole, work.Scales);
+        top.Multiply(work.Whole, work.Scales, words, work.Top);
         for (var t = 0; t < words; t++)
         {
-            var row = Row(work.Top, t);
-            TensorPrimitives.Add(row, parameters.TopBias.Values, row);
-            var dependent = row.Slice(NetworkParameters.DependentArc, NetworkParameters.ArcSize);
+            var dependent = Row(work.Top, t).Slice(NetworkParameters.DependentArc, NetworkParameters.ArcSize);
             TensorPrimitives.Max(dependent, 0f, dependent);
         }
 
@@ -114,11 +132,21 @@ internal sealed class ParserNetwork(NetworkParameters parameters, WordEncoder en
             }
         }
 
-        MatrixMath.Multiply(work.Inputs, parameters.Projections[0].Values, work.Projected.AsSpan((work.Known.Count - fresh) * Width), fresh, NetworkParameters.InputSize, Width);
-        for (var i = 0; i < t; i++)
+        projections[0].Quantize(work.Inputs, fresh, work.Whole, work.Scales);
+        projections[0].Multiply(work.Whole, work.Scales, fresh, work.Projected.AsSpan((work.Known.Count - fresh) * Width));
+    }
+
+    /// <summary>The biases of forget and highway gates where their sums stand in a row of projections.</summary>
+    private static float[] GateBias(int layer, ReadOnlySpan<float> bias)
+    {
+        var kinds = NetworkParameters.Gates(layer);
+        var row = new float[2 * kinds * NetworkParameters.Hidden];
+        for (var direction = 0; direction < 2; direction++)
         {
-            work.Projected.AsSpan(work.Rows[i] * Width, Width).CopyTo(work.Gates.AsSpan(i * Width));
+            bias.Slice(direction * NetworkParameters.StateSize, NetworkParameters.StateSize).CopyTo(row.AsSpan(((direction * kinds) + 1) * NetworkParameters.Hidden));
         }
+
+        return row;
     }
 
     private Grammar Decode(ParserWorkspace work, int offset, int count)
@@ -183,13 +211,13 @@ internal sealed class ParserNetwork(NetworkParameters parameters, WordEncoder en
             }
         }
 
-        MatrixMath.Multiply(work.Pairs, parameters.Relations.Values, work.Labels, words, NetworkParameters.RelationSize, NetworkParameters.RelationColumns);
+        labels.Quantize(work.Pairs, words, work.Whole, work.Scales);
+        labels.Multiply(work.Whole, work.Scales, words, work.Labels);
         for (var s = 0; s < grammars.Length; s++)
         {
             for (var i = 0; i < grammars[s].Heads.Length; i++)
             {
                 var scores = work.Labels.AsSpan((offsets[s] + i) * NetworkParameters.RelationColumns, relations.Length);
-                TensorPrimitives.Add(scores, parameters.RelationBias.Values.AsSpan(0, relations.Length), scores);
                 grammars[s].Relations[i] = grammars[s].Heads[i] < 0 ? "root" : relations[TensorPrimitives.IndexOfMax<float>(scores)];
             }
         }

@@ -11,7 +11,7 @@ internal sealed class ParserWorkspace
 
     public Dictionary<string, int> Known { get; } = new(MaxKnown);
 
-    public float[] Projected { get; } = new float[MaxKnown * Width];
+    public float[] Projected { get; } = new float[(MaxKnown + QuantizedMatrix.RowBlock) * Width];
 
     public int[] Rows { get; private set; } = [];
 
@@ -19,7 +19,13 @@ internal sealed class ParserWorkspace
 
     public float[] Gates { get; private set; } = [];
 
-    public float[] Cells { get; private set; } = [];
+    /// <summary>0, 1, 2, …: the rows of words that stand in order.</summary>
+    public int[] Ordinals { get; private set; } = [];
+
+    /// <summary>Rows as whole numbers, about to be multiplied, and what one is worth in each.</summary>
+    public short[] Whole { get; private set; } = [];
+
+    public float[] Scales { get; private set; } = [];
 
     public float[] StateA { get; private set; } = [];
 
@@ -47,11 +53,13 @@ internal sealed class ParserWorkspace
             return;
         }
 
-        words = Math.Max(words, LeastWords);
+        words = (Math.Max(words, LeastWords) + QuantizedMatrix.RowBlock - 1) / QuantizedMatrix.RowBlock * QuantizedMatrix.RowBlock;
         Rows = new int[words];
         Inputs = new float[words * NetworkParameters.InputSize];
-        Gates = new float[words * Width];
-        Cells = new float[words * NetworkParameters.StateSize];
+        Gates = new float[words * 2 * 3 * NetworkParameters.Hidden];
+        Ordinals = [.. Enumerable.Range(0, words)];
+        Whole = new short[words * NetworkParameters.InputSize];
+        Scales = new float[words];
         StateA = new float[words * NetworkParameters.StateSize];
         StateB = new float[words * NetworkParameters.StateSize];
         Top = new float[words * NetworkParameters.TopSize];
