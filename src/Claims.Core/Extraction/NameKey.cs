@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -13,24 +14,38 @@ public static class NameKey
     public static string Normalized(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        var builder = new StringBuilder(name.Length);
-        foreach (var c in Safe(name))
+        var safe = Safe(name);
+        var buffer = ArrayPool<char>.Shared.Rent(safe.Length + 1);
+        var count = 0;
+        var word = 0;
+        foreach (var c in safe)
         {
             if (char.IsLetterOrDigit(c))
             {
-                builder.Append(char.ToLowerInvariant(c));
+                buffer[count++] = char.ToLowerInvariant(c);
             }
             else if (char.IsWhiteSpace(c) || c is '-' or '\u2010' or '\u2011' or '\u2013')
             {
-                if (builder.Length > 0 && builder[^1] != ' ')
-                {
-                    builder.Append(' ');
-                }
+                EndWord(buffer, ref word, ref count);
             }
         }
 
-        var words = builder.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => word is not ("the" or "al" or "el")).ToArray();
-        return string.Join(' ', words);
+        EndWord(buffer, ref word, ref count);
+        var key = new string(buffer, 0, Math.Max(0, count - 1));
+        ArrayPool<char>.Shared.Return(buffer);
+        return key;
+    }
+
+    // An article is taken back, another word gets the space that follows it.
+    private static void EndWord(char[] buffer, ref int word, ref int count)
+    {
+        if (count > word && buffer.AsSpan(word, count - word) is not ("the" or "al" or "el"))
+        {
+            buffer[count++] = ' ';
+            word = count;
+        }
+
+        count = word;
     }
 
     /// <summary>The normalised name with the inner vowels of every longer word left out and doubled letters made one: a key to find candidates by, not proof.</summary>
@@ -62,20 +77,14 @@ public static class NameKey
     }
 
     // Decomposition throws on lone surrogates, which any text may hold.
-    private static IEnumerable<char> Safe(string name)
+    private static string Safe(string name)
     {
-        var plain = true;
-        foreach (var c in name)
-        {
-            plain &= c < 128;
-        }
-
-        if (plain)
+        if (Ascii.IsValid(name))
         {
             return name;
         }
 
         var clean = new string([.. name.Where(c => !char.IsSurrogate(c))]);
-        return clean.Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark);
+        return new string([.. clean.Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)]);
     }
 }

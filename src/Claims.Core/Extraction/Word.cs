@@ -80,7 +80,13 @@ internal sealed class WordList
     public ReadOnlySpan<char> Of(int index) => (uint)index < (uint)words.Count ? words[index].Of(Text) : default;
 
     /// <summary>Whether the word at <paramref name="index"/> is <paramref name="value"/>, whatever its case.</summary>
-    public bool Is(int index, string value) => Of(index).Equals(value, StringComparison.OrdinalIgnoreCase);
+    public bool Is(int index, string value)
+    {
+        // Asked of every word many times over, and nearly always answered by the length or the first letter.
+        var word = Of(index);
+        return word.Length == value.Length && (word.IsEmpty || (word[0] | 0x20) == (value[0] | 0x20) || word[0] > 0x7F)
+            && word.Equals(value, StringComparison.OrdinalIgnoreCase);
+    }
 
     public bool IsAny(int index, params ReadOnlySpan<string> values)
     {

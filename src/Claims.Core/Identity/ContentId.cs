@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -17,18 +19,24 @@ public static class ContentId
     /// <summary>The key of an ordered list of parts; parts are length-prefixed, so ("ab","c") and ("a","bc") differ.</summary>
     public static string Of(params ReadOnlySpan<string> parts)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Span<byte> length = stackalloc byte[4];
+        var most = 0;
         foreach (var part in parts)
         {
-            var bytes = Encoding.UTF8.GetBytes(part);
-            System.Buffers.Binary.BinaryPrimitives.WriteInt32LittleEndian(length, bytes.Length);
-            hash.AppendData(length);
-            hash.AppendData(bytes);
+            most += sizeof(int) + Encoding.UTF8.GetMaxByteCount(part.Length);
         }
 
-        Span<byte> digest = stackalloc byte[32];
-        hash.GetHashAndReset(digest);
+        var bytes = ArrayPool<byte>.Shared.Rent(most);
+        var count = 0;
+        foreach (var part in parts)
+        {
+            var length = Encoding.UTF8.GetBytes(part, bytes.AsSpan(count + sizeof(int)));
+            BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(count), length);
+            count += sizeof(int) + length;
+        }
+
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(bytes.AsSpan(0, count), digest);
+        ArrayPool<byte>.Shared.Return(bytes);
         return Encode(digest);
     }
 

@@ -80,7 +80,17 @@ internal static class CallSentences
 
     private static string[] Words(string sentence)
     {
-        var words = sentence.ToLowerInvariant().Split([' ', '\t', '\n', '\u00A0'], StringSplitOptions.RemoveEmptyEntries);
-        return [.. words.Select(w => w.Trim(".,!?:;()[]>»→’'".ToCharArray())).Where(w => w.Length > 0)];
+        var lower = sentence.ToLowerInvariant();
+        var words = new List<string>();
+        foreach (var range in lower.AsSpan().SplitAny(' ', '\t', '\n', '\u00A0'))
+        {
+            var word = lower.AsSpan(range).Trim(".,!?:;()[]>»→’'");
+            if (!word.IsEmpty)
+            {
+                words.Add(word.ToString());
+            }
+        }
+
+        return [.. words];
     }
 }

@@ -186,8 +186,13 @@ internal static class UnitClassifier
     /// <summary>"1 of 12 stories", "3/10".</summary>
     private static bool IsPosition(TextUnit unit)
     {
+        if (unit.Words > 5)
+        {
+            return false;
+        }
+
         var words = unit.Normal.Split([' ', '/'], StringSplitOptions.RemoveEmptyEntries);
-        return unit.Words <= 5 && words.Length >= 2 && words[0].All(char.IsAsciiDigit)
+        return words.Length >= 2 && words[0].All(char.IsAsciiDigit)
             && ((words[1] == "of" && words.Length > 2 && words[2].All(char.IsAsciiDigit)) || (words.Length == 2 && words[1].All(char.IsAsciiDigit)));
     }
 
@@ -196,8 +201,14 @@ internal static class UnitClassifier
     {
         foreach (var separator in (ReadOnlySpan<char>)['|', '›', '»', '>', '•', '·', '/'])
         {
+            // Asked of every line, and hardly any has such a mark.
+            if (!visible.Contains(separator) || !visible.Contains($" {separator} ", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
             var parts = visible.Split(separator, StringSplitOptions.TrimEntries);
-            if (parts.Length >= 3 && parts.All(p => p.Length > 0 && LineTraits.CountWords(p) <= 3) && visible.Contains($" {separator} ", StringComparison.Ordinal))
+            if (parts.Length >= 3 && parts.All(p => p.Length > 0 && LineTraits.CountWords(p) <= 3))
             {
                 return true;
             }

@@ -13,6 +13,9 @@ internal sealed class DateReader
     private const int DeepestNesting = 4;
     private int depth;
 
+    // Ranges and single dates are tried one after the other at every word of a text, and most words begin neither.
+    private int noDateAt = -1;
+
     public DateReader(WordList words, DateOnly? today, DateOnly? anchor, Func<int, Tense>? tenseAt)
     {
         Words = words;
@@ -36,7 +39,7 @@ internal sealed class DateReader
     {
         period = default;
         next = i;
-        if ((uint)i >= (uint)Words.Count || Words[i].Kind == WordKind.Symbol || depth >= DeepestNesting)
+        if ((uint)i >= (uint)Words.Count || Words[i].Kind == WordKind.Symbol || depth >= DeepestNesting || (depth == 0 && i == noDateAt))
         {
             return false;
         }
@@ -44,6 +47,7 @@ internal sealed class DateReader
         depth++;
         var found = Words.IsDigits(i) ? TryReadDigits(i, out period, out next) : TryReadLetters(i, out period, out next);
         depth--;
+        noDateAt = depth == 0 && !found ? i : noDateAt;
         return found;
     }
 
