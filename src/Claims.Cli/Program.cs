@@ -18,6 +18,7 @@ var root = new RootCommand("Claims reads what many sources say, puts claims abou
     new DecideCommand(),
     new UndoCommand(),
     new HistoryCommand(),
+    new TiesCommand(),
 
     // Looking at what is there.
     new SourcesCommand(),

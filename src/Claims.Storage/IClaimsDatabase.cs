@@ -37,6 +37,9 @@ public interface IClaimsDatabase : IAsyncDisposable
     /// <summary>What people decided.</summary>
     IVerdictStore Verdicts { get; }
 
+    /// <summary>What people said of groups.</summary>
+    ITieStore Ties { get; }
+
     /// <summary>What is to be done.</summary>
     IWorkStore Work { get; }
 

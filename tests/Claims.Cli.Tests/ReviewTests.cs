@@ -55,6 +55,30 @@ public sealed class ReviewTests : IDisposable
     }
 
     [Fact]
+    public async Task Ties_SplitClaimsForEver_UntilTakenBack()
+    {
+        await ImportAndRunAsync();
+        var conflict = await OnlyConflictAsync("open");
+        var group = conflict.GetProperty("group").GetString()!;
+        var listed = await _claims.RunAsync("groups", group, "--json");
+        var claim = listed.Json().GetProperty("claims")[0].GetProperty("claim").GetProperty("id").GetString()!;
+
+        var split = await _claims.RunAsync("ties", "split", group[..8], claim, "--reviewer", "Ines", "--note", "another ferry", "--json");
+
+        Assert.Equal(0, split.ExitCode);
+        await _claims.RunAsync("run", "--again");
+        Assert.Empty((await _claims.RunAsync("conflicts", "--json")).Json().GetProperty("rows").EnumerateArray());
+        var act = Assert.Single((await _claims.RunAsync("ties", "list", "--json")).Json().EnumerateArray());
+        Assert.Equal(("Ines", "another ferry"), (act.GetProperty("reviewer").GetString(), act.GetProperty("note").GetString()));
+
+        Assert.Equal(0, (await _claims.RunAsync("ties", "undo", act.GetProperty("id").GetString()!)).ExitCode);
+        await _claims.RunAsync("run");
+        await OnlyConflictAsync("open");
+        Assert.Equal(2, (await _claims.RunAsync("ties", "split", "zzzz", claim)).ExitCode);
+        Assert.Equal(2, (await _claims.RunAsync("ties", "pin", claim, claim)).ExitCode);
+    }
+
+    [Fact]
     public async Task Run_SaysThatNothingWasDue_WhenRunTwice()
     {
         await ImportAndRunAsync();

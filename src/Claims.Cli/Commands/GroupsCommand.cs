@@ -88,10 +88,11 @@ internal sealed class GroupsCommand : ClaimsCommand
     private static void ShowClaims(Terminal terminal, GroupSummary group, IReadOnlyList<ClaimInContext> claims)
     {
         terminal.WriteLine($"{group.Id}: {group.Label}");
-        var table = new Table().Border(TableBorder.Rounded).AddColumns("Published (UTC)", "Source", "Claim");
+        var table = new Table().Border(TableBorder.Rounded).AddColumns("Key", "Published (UTC)", "Source", "Claim");
         foreach (var claim in claims)
         {
             table.AddRow(
+                DisplayText.Key(claim.Claim.Id.Value),
                 DisplayText.Time(claim.Published),
                 DisplayText.Escaped(claim.Source.Name),
                 DisplayText.Escaped(claim.Claim.Quote));

@@ -16,6 +16,9 @@ public interface IGroupStore
     /// <summary>The claims of a group by time of publication.</summary>
     Task<IReadOnlyList<ClaimInContext>> ClaimsOfAsync(GroupId group, CancellationToken cancel = default);
 
+    /// <summary>The groups of these claims, those with the most of them first; claims that are in none are left out.</summary>
+    Task<IReadOnlyList<GroupId>> OfClaimsAsync(IReadOnlyCollection<ClaimId> claims, CancellationToken cancel = default);
+
     /// <summary>
     /// Works out the groups of claims whose links changed. The transaction that ends the last comparison that is due does
     /// it too; this is for a run whose last comparison failed or was cut off.

@@ -38,6 +38,7 @@ internal static class StoredTypes
         SqlMapper.AddTypeHandler(new KeyHandler<GroupId>(id => id.Value, text => new(text)));
         SqlMapper.AddTypeHandler(new KeyHandler<RunId>(id => id.Value, text => new(text)));
         SqlMapper.AddTypeHandler(new KeyHandler<SourceId>(id => id.Value, text => new(text)));
+        SqlMapper.AddTypeHandler(new KeyHandler<TieId>(id => id.Value, text => new(text)));
         SqlMapper.AddTypeHandler(new KeyHandler<VerdictId>(id => id.Value, text => new(text)));
 
         // Dapper knows DateTimeOffset itself, as a driver's own type; without this line the handler would not be asked.

@@ -60,6 +60,8 @@ internal sealed class SqliteClaimStore(SqliteSession session, TimeProvider time)
             SELECT claim_id, weight FROM wanted
             UNION ALL SELECT claim_b, 0 FROM claim_link WHERE claim_a = @claim
             UNION ALL SELECT claim_a, 0 FROM claim_link WHERE claim_b = @claim
+            UNION ALL SELECT claim_b, 0 FROM claim_tied WHERE claim_a = @claim AND kind = 'Together'
+            UNION ALL SELECT claim_a, 0 FROM claim_tied WHERE claim_b = @claim AND kind = 'Together'
             UNION ALL SELECT claim_b, 0 FROM comparison WHERE claim_a = @claim AND is_current = 1
             UNION ALL SELECT claim_a, 0 FROM comparison WHERE claim_b = @claim AND is_current = 1
         )
@@ -79,6 +81,7 @@ internal sealed class SqliteClaimStore(SqliteSession session, TimeProvider time)
                 await SaveDocumentsAsync(connection, transaction, extraction);
                 await SaveClaimsAsync(connection, transaction, extraction);
                 await SaveKeysAsync(connection, transaction, extraction, keys);
+                await SqliteTies.CarryAsync(connection, transaction, extraction.ArticleId.Value);
                 await SqliteWorkStore.TurnAsync(connection, transaction, lease, WorkStage.Compare, time.GetUtcNow());
                 return true;
             },

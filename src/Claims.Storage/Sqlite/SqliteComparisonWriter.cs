@@ -31,12 +31,33 @@ internal sealed class SqliteComparisonWriter(SqliteConnection connection, Sqlite
             transaction)).ToHashSet();
 
         await SaveLinksAsync(own, result.Links.Where(link => live.Contains(link.A) && live.Contains(link.B)), result);
+
+        // A person can have kept two claims apart since the comparison read what was said of them.
+        var apart = await ApartAsync(own);
         return await SaveComparisonsAsync(
-            own, [.. result.Comparisons.Where(found => live.Contains(found.A) && live.Contains(found.B)).DistinctBy(found => found.Id)], result);
+            own,
+            [.. result.Comparisons
+                .Where(found => live.Contains(found.A) && live.Contains(found.B) && !apart.Contains(ClaimPair.Ordered(found.A, found.B)))
+                .DistinctBy(found => found.Id)],
+            result);
     }
 
     /// <summary>Forgets what was found about claims that an extraction no longer finds.</summary>
     public async Task ForgetClaimsAsync(IReadOnlyCollection<string> claims) => await ForgetAsync((await ExistingAsync(claims)).Values);
+
+    /// <summary>Forgets what was found between claims that people keep apart, by themselves or by the groups they now stand in.</summary>
+    public async Task ForgetApartAsync(IReadOnlyCollection<string> claims)
+    {
+        var apart = await ApartAsync(claims);
+        if (apart.Count > 0)
+        {
+            await ForgetAsync((await ExistingAsync(apart.Select(pair => pair.A.Value).Distinct())).Values.Where(row => apart.Contains(new(row.ClaimA, row.ClaimB))));
+        }
+    }
+
+    private async Task<HashSet<ClaimPair>> ApartAsync(IReadOnlyCollection<string> claims) =>
+        [.. TiedRecord.Strongest(await connection.QueryAsync<TiedRecord>(SqliteTies.Reaching, new { ids = JsonArray.Of(claims) }, transaction))
+            .Where(pair => pair.Value == TieKind.Apart).Select(pair => pair.Key)];
 
     private async Task SaveLinksAsync(List<string> own, IEnumerable<ClaimLink> links, ArticleComparison result)
     {

@@ -55,7 +55,7 @@ internal sealed class SqliteConflictStore(SqliteSession session, TimeProvider ti
                 await SqliteWorkStore.EndAsync(connection, transaction, lease);
                 if (!await SqliteWorkStore.IsDueAsync(connection, transaction, Work.WorkStage.Compare, time.GetUtcNow()))
                 {
-                    await SqliteGroupStore.RefreshAsync(connection, transaction);
+                    await SqliteGroupStore.RefreshAsync(connection, transaction, time);
                 }
 
                 return counts;

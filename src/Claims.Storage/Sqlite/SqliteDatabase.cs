@@ -24,9 +24,10 @@ public sealed class SqliteDatabase : IClaimsDatabase
         Articles = new SqliteArticleStore(session, time);
         Sources = new SqliteSourceStore(session);
         Claims = new SqliteClaimStore(session, time);
-        Groups = new SqliteGroupStore(session);
+        Groups = new SqliteGroupStore(session, time);
         Conflicts = new SqliteConflictStore(session, time);
         Verdicts = new SqliteVerdictStore(session, time);
+        Ties = new SqliteTieStore(session, time);
         Work = new SqliteWorkStore(session, time);
         Runs = new SqliteRunStore(session, time);
         Feeds = new SqliteFeedStore(session, time);
@@ -55,6 +56,9 @@ public sealed class SqliteDatabase : IClaimsDatabase
 
     /// <inheritdoc/>
     public IVerdictStore Verdicts { get; }
+
+    /// <inheritdoc/>
+    public ITieStore Ties { get; }
 
     /// <inheritdoc/>
     public IWorkStore Work { get; }

@@ -1,6 +1,7 @@
 using Claims.Core.Comparison;
 using Claims.Core.Extraction;
 using Claims.Core.Grouping;
+using Claims.Core.Review;
 using Claims.Storage.Extraction;
 using Claims.Storage.Grouping;
 using Claims.Storage.Serialization;
@@ -10,7 +11,7 @@ using Microsoft.Data.Sqlite;
 namespace Claims.Storage.Sqlite;
 
 /// <summary>Groups in SQLite.</summary>
-internal sealed class SqliteGroupStore(SqliteSession session) : IGroupStore
+internal sealed class SqliteGroupStore(SqliteSession session, TimeProvider time) : IGroupStore
 {
     // The label is the claim most worth checking, ties by key, so that it stays while the members do.
     private const string Summaries = """
@@ -69,6 +70,14 @@ internal sealed class SqliteGroupStore(SqliteSession session) : IGroupStore
             cancel);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<GroupId>> OfClaimsAsync(IReadOnlyCollection<ClaimId> claims, CancellationToken cancel = default) =>
+        session.ReadAsync<IReadOnlyList<GroupId>>(
+            async connection => [.. (await connection.QueryAsync<string>(
+                "SELECT group_id FROM group_member WHERE claim_id IN (SELECT value FROM json_each(@ids)) GROUP BY group_id ORDER BY COUNT(*) DESC, group_id",
+                new { ids = JsonArray.Of(claims.Select(claim => claim.Value)) })).Select(id => new GroupId(id))],
+            cancel);
+
+    /// <inheritdoc/>
     public async Task RefreshAsync(CancellationToken cancel = default)
     {
         // Asked after every run, and nearly always in vain: no need to hold up writers for it.
@@ -77,7 +86,7 @@ internal sealed class SqliteGroupStore(SqliteSession session) : IGroupStore
             await session.WriteAsync(
                 async (connection, transaction) =>
                 {
-                    await RefreshAsync(connection, transaction);
+                    await RefreshAsync(connection, transaction, time);
                     return true;
                 },
                 cancel);
@@ -89,10 +98,11 @@ internal sealed class SqliteGroupStore(SqliteSession session) : IGroupStore
         "INSERT OR IGNORE INTO group_stale (claim_id) SELECT value FROM json_each(@ids)", new { ids = JsonArray.Of(claims) }, transaction);
 
     /// <summary>Works out what was noted, inside the caller's transaction.</summary>
-    internal static async Task RefreshAsync(SqliteConnection connection, SqliteTransaction transaction)
+    internal static async Task RefreshAsync(SqliteConnection connection, SqliteTransaction transaction, TimeProvider time)
     {
         var stale = (await connection.QueryAsync<string>("SELECT claim_id FROM group_stale", transaction: transaction)).ToList();
-        await RegroupAsync(connection, transaction, stale);
+        var regrouped = await RegroupAsync(connection, transaction, stale);
+        await new SqliteComparisonWriter(connection, transaction, time).ForgetApartAsync(regrouped);
         await connection.ExecuteAsync("DELETE FROM group_stale", transaction: transaction);
     }
 
@@ -100,7 +110,8 @@ internal sealed class SqliteGroupStore(SqliteSession session) : IGroupStore
     /// Works out anew the groups of everything that links connect to the given claims. The whole connected neighbourhood
     /// goes in, since only then is the outcome the same whatever came first. Claims that end up alone are in no group.
     /// </summary>
-    private static async Task RegroupAsync(SqliteConnection connection, SqliteTransaction transaction, List<string> seeds)
+    /// <returns>The claims that were looked at.</returns>
+    private static async Task<List<string>> RegroupAsync(SqliteConnection connection, SqliteTransaction transaction, List<string> seeds)
     {
         while (seeds.Count > 0)
         {
@@ -112,6 +123,10 @@ internal sealed class SqliteGroupStore(SqliteSession session) : IGroupStore
                     SELECT l.claim_b FROM reached r JOIN claim_link l ON l.claim_a = r.id
                     UNION
                     SELECT l.claim_a FROM reached r JOIN claim_link l ON l.claim_b = r.id
+                    UNION
+                    SELECT t.claim_b FROM reached r JOIN claim_tied t ON t.claim_a = r.id AND t.kind = 'Together'
+                    UNION
+                    SELECT t.claim_a FROM reached r JOIN claim_tied t ON t.claim_b = r.id AND t.kind = 'Together'
                     UNION
                     SELECT o.claim_id FROM reached r JOIN group_member m ON m.claim_id = r.id JOIN group_member o ON o.group_id = m.group_id
                 )
@@ -126,7 +141,15 @@ internal sealed class SqliteGroupStore(SqliteSession session) : IGroupStore
             var previous = (await connection.QueryAsync<MemberRecord>(
                 "SELECT claim_id, group_id FROM group_member WHERE claim_id IN (SELECT value FROM json_each(@ids))", new { ids }, transaction))
                 .ToDictionary(row => row.ClaimId, row => row.GroupId);
-            var groups = GroupAssigner.Assign(new([.. claims.Select(id => new ClaimId(id))], links, previous))
+            var ties = (await connection.QueryAsync<TieRecord>(
+                "SELECT claim_a, claim_b, kind FROM claim_tied WHERE claim_a IN (SELECT value FROM json_each(@ids))", new { ids }, transaction))
+                .ToLookup(row => row.Kind, row => new ClaimPair(row.ClaimA, row.ClaimB));
+            var input = new GroupingInput([.. claims.Select(id => new ClaimId(id))], links, previous)
+            {
+                MustLinks = [.. ties[TieKind.Together]],
+                CannotLinks = [.. ties[TieKind.Apart]],
+            };
+            var groups = GroupAssigner.Assign(input)
                 .GroupBy(pair => pair.Value, pair => pair.Key)
                 .Where(group => group.Count() > 1)
                 .ToDictionary(group => group.Key, group => group.ToList());
@@ -146,8 +169,10 @@ internal sealed class SqliteGroupStore(SqliteSession session) : IGroupStore
             }
 
             await SaveAsync(connection, transaction, previous, groups);
-            return;
+            return claims;
         }
+
+        return [];
     }
 
     private static async Task SaveAsync(
@@ -189,6 +214,15 @@ internal sealed class SqliteGroupStore(SqliteSession session) : IGroupStore
         public ClaimId ClaimB { get; init; }
 
         public double Score { get; init; }
+    }
+
+    private sealed class TieRecord
+    {
+        public ClaimId ClaimA { get; init; }
+
+        public ClaimId ClaimB { get; init; }
+
+        public TieKind Kind { get; init; }
     }
 
     private sealed class MemberRecord

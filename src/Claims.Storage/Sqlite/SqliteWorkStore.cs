@@ -131,20 +131,7 @@ internal sealed class SqliteWorkStore(SqliteSession session, TimeProvider time) 
 
     /// <inheritdoc/>
     public Task<int> RequeueAsync(IReadOnlyList<string> subjects, WorkStage stage, CancellationToken cancel = default) =>
-        session.WriteAsync(
-            (connection, transaction) => connection.ExecuteAsync(
-                // Work of a later stage goes back; its lease is taken away, so that a worker half through it cannot end it.
-                """
-                INSERT INTO work (subject, stage, due)
-                SELECT value, @stage, @now FROM json_each(@subjects) WHERE true
-                ON CONFLICT (subject) DO UPDATE SET
-                    stage = excluded.stage, due = excluded.due, failures = 0, losses = 0, set_aside = NULL, error = NULL,
-                    lease_token = NULL, lease_worker = NULL, lease_until = NULL
-                WHERE work.set_aside IS NOT NULL OR work.stage = 'Compare' AND excluded.stage = 'Extract'
-                """,
-                new { subjects = JsonArray.Of(subjects), stage = stage.ToString(), now = time.GetUtcNow() },
-                transaction),
-            cancel);
+        session.WriteAsync((connection, transaction) => RequeueAsync(connection, transaction, subjects, stage, time.GetUtcNow()), cancel);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<WorkCount>> CountAsync(CancellationToken cancel = default) =>
@@ -168,6 +155,22 @@ internal sealed class SqliteWorkStore(SqliteSession session, TimeProvider time) 
             connection => connection.QuerySingleAsync<DateTimeOffset?>(
                 "SELECT MIN(due) FROM work WHERE set_aside IS NULL AND lease_token IS NULL AND due > @now", new { now = time.GetUtcNow() }),
             cancel);
+
+    /// <summary>Makes articles due again from a stage on, inside the caller's transaction.</summary>
+    internal static Task<int> RequeueAsync(
+        SqliteConnection connection, SqliteTransaction transaction, IReadOnlyList<string> subjects, WorkStage stage, DateTimeOffset now) =>
+        connection.ExecuteAsync(
+            // Work of a later stage goes back; its lease is taken away, so that a worker half through it cannot end it.
+            """
+            INSERT INTO work (subject, stage, due)
+            SELECT value, @stage, @now FROM json_each(@subjects) WHERE true
+            ON CONFLICT (subject) DO UPDATE SET
+                stage = excluded.stage, due = excluded.due, failures = 0, losses = 0, set_aside = NULL, error = NULL,
+                lease_token = NULL, lease_worker = NULL, lease_until = NULL
+            WHERE work.set_aside IS NOT NULL OR work.stage = 'Compare' AND excluded.stage = 'Extract'
+            """,
+            new { subjects = JsonArray.Of(subjects), stage = stage.ToString(), now },
+            transaction);
 
     /// <summary>Ends the caller's transaction with an exception unless the lease still holds.</summary>
     internal static async Task DemandAsync(SqliteConnection connection, SqliteTransaction transaction, WorkLease lease)

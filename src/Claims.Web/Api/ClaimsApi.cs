@@ -11,6 +11,7 @@ public static class ClaimsApi
     {
         var api = routes.MapGroup("/api/v1");
         api.MapConflicts();
+        api.MapTies();
         routes.MapGet("/health", HealthAsync).WithName("Health");
     }
 

@@ -2,6 +2,7 @@ using Claims.Core.Articles;
 using Claims.Core.Comparison;
 using Claims.Core.Extraction;
 using Claims.Core.Grouping;
+using Claims.Core.Review;
 using Claims.Storage;
 using Claims.Storage.Comparison;
 using Claims.Storage.Grouping;
@@ -24,7 +25,9 @@ public sealed class ComparisonStep(IClaimsDatabase database, IClaimGrouper group
         var links = new Dictionary<ClaimPair, ClaimLink>();
         var comparisons = new Dictionary<ConflictId, ClaimComparison>();
         var examined = new HashSet<ClaimPair>();
-        foreach (var claim in await database.Claims.OfArticleAsync(article, cancel))
+        var claims = await database.Claims.OfArticleAsync(article, cancel);
+        var tied = await database.Ties.TiedAsync([.. claims.Select(claim => claim.Claim.Id)], cancel);
+        foreach (var claim in claims)
         {
             cancel.ThrowIfCancellationRequested();
 
@@ -35,7 +38,7 @@ public sealed class ComparisonStep(IClaimsDatabase database, IClaimGrouper group
             if (isChecked)
             {
                 var candidates = await cache.GetAsync(references, cancel);
-                Compare(claim, [.. candidates.Where(candidate => candidate.Claim.CheckWorthiness >= options.CheckThreshold)], links, comparisons);
+                Compare(claim, [.. candidates.Where(candidate => candidate.Claim.CheckWorthiness >= options.CheckThreshold)], tied, links, comparisons);
             }
         }
 
@@ -47,19 +50,29 @@ public sealed class ComparisonStep(IClaimsDatabase database, IClaimGrouper group
         database.Conflicts.SaveComparisonsAsync(comparison, lease, CancellationToken.None);
 
     private void Compare(
-        ClaimInContext claim, IReadOnlyList<ClaimInContext> candidates, Dictionary<ClaimPair, ClaimLink> links, Dictionary<ConflictId, ClaimComparison> comparisons)
+        ClaimInContext claim,
+        IReadOnlyList<ClaimInContext> candidates,
+        IReadOnlyDictionary<ClaimPair, TieKind> tied,
+        Dictionary<ClaimPair, ClaimLink> links,
+        Dictionary<ConflictId, ClaimComparison> comparisons)
     {
         var affinities = grouper.Score(claim, candidates);
         for (var i = 0; i < candidates.Count; i++)
         {
             var (candidate, affinity) = (candidates[i], affinities[i]);
+            var pair = ClaimPair.Ordered(claim.Claim.Id, candidate.Claim.Id);
+            TieKind? tie = tied.TryGetValue(pair, out var kind) ? kind : null;
+            if (tie == TieKind.Apart)
+            {
+                continue;
+            }
+
             if (affinity.Joins)
             {
-                var pair = ClaimPair.Ordered(claim.Claim.Id, candidate.Claim.Id);
                 links.TryAdd(pair, new(pair.A, pair.B, affinity.Score));
             }
 
-            if (affinity.Joins || affinity.Suggests)
+            if (affinity.Joins || affinity.Suggests || tie == TieKind.Together)
             {
                 foreach (var comparison in comparer.Compare(claim, candidate))
                 {
