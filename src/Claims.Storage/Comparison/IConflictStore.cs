@@ -29,6 +29,9 @@ public interface IConflictStore
     /// <summary>All comparisons that a claim stands in, conflicts or not.</summary>
     Task<IReadOnlyList<ClaimComparison>> OfClaimAsync(ClaimId claim, CancellationToken cancel = default);
 
+    /// <summary>Those of the claims whose figure a later one of the same count replaced, by a comparison that the newest run finds.</summary>
+    Task<IReadOnlySet<ClaimId>> SupersededAsync(IReadOnlyCollection<ClaimId> claims, CancellationToken cancel = default);
+
     /// <summary>How many comparisons there are of each relation and kind.</summary>
     Task<IReadOnlyList<RelationCount>> CountAsync(CancellationToken cancel = default);
 

@@ -136,6 +136,28 @@ internal sealed class SqliteConflictStore(SqliteSession session, TimeProvider ti
             cancel);
 
     /// <inheritdoc/>
+    public Task<IReadOnlySet<ClaimId>> SupersededAsync(IReadOnlyCollection<ClaimId> claims, CancellationToken cancel = default) =>
+        session.ReadAsync<IReadOnlySet<ClaimId>>(
+            async connection => (await connection.QueryAsync<ClaimId>(
+                """
+                WITH asked AS MATERIALIZED (SELECT value AS id FROM json_each(@ids)),
+                replaced AS (
+                    SELECT m.claim_a AS earlier, m.claim_b AS later FROM asked q JOIN comparison m ON m.claim_a = q.id
+                    WHERE m.relation = 'Superseded' AND m.kind = 'Count' AND m.is_current = 1
+                    UNION ALL
+                    SELECT m.claim_b, m.claim_a FROM asked q JOIN comparison m ON m.claim_b = q.id
+                    WHERE m.relation = 'Superseded' AND m.kind = 'Count' AND m.is_current = 1
+                )
+                SELECT DISTINCT r.earlier
+                FROM replaced r
+                JOIN claim ce ON ce.id = r.earlier JOIN document de ON de.id = ce.document_id JOIN article ae ON ae.id = ce.article_id
+                JOIN claim cl ON cl.id = r.later JOIN document dl ON dl.id = cl.document_id JOIN article al ON al.id = cl.article_id
+                WHERE COALESCE(de.published, ae.published, ae.fetched) < COALESCE(dl.published, al.published, al.fetched)
+                """,
+                new { ids = JsonArray.Of(claims.Select(claim => claim.Value)) })).ToHashSet(),
+            cancel);
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<RelationCount>> CountAsync(CancellationToken cancel = default) =>
         session.ReadAsync<IReadOnlyList<RelationCount>>(
             async connection => [.. (await connection.QueryAsync<CountRecord>(

@@ -105,6 +105,18 @@ public abstract partial class StoreCompliance
     }
 
     [Fact]
+    public async Task Superseded_AreTheEarlierOfTwoFigures()
+    {
+        var update = Samples.Article("https://gazette.example/update", "The toll is nine dead.", "The Gazette") with { Published = Samples.Noon.AddHours(5) };
+        var later = Samples.Claim(update, "The toll is nine dead.");
+        await StoreAsync(fire, Four);
+        await StoreAsync(update, later);
+        await CompareAsync(fire.Id, [], Samples.Comparison(Four, later, Relation.Superseded));
+        Assert.Equal([Four.Id], await Database.Conflicts.SupersededAsync([Four.Id, later.Id]));
+        Assert.Empty(await Database.Conflicts.SupersededAsync([later.Id]));
+    }
+
+    [Fact]
     public async Task SaveComparisons_NeverTouchesADecision()
     {
         var row = await StoreConflictAsync();

@@ -33,6 +33,9 @@ public sealed class DetailModel(IClaimsDatabase database, ClaimsOptions options)
     /// <summary>Other claims of the group by time of publication.</summary>
     public IReadOnlyList<ClaimInContext> OtherClaims { get; private set; } = [];
 
+    /// <summary>The group's main figure over time, or null.</summary>
+    public FigureTimeline? Figures { get; private set; }
+
     /// <summary>What was just decided, or null.</summary>
     public DecidedNotice? Decided { get; private set; }
 
@@ -138,6 +141,9 @@ public sealed class DetailModel(IClaimsDatabase database, ClaimsOptions options)
         {
             Group = await database.Groups.FindAsync(group.Value, cancel);
             var claims = await database.Groups.ClaimsOfAsync(group, cancel);
+            Figures = detail.Row.Kind == ConflictKind.Count
+                ? FigureTimeline.Of(claims, await database.Conflicts.SupersededAsync([.. claims.Select(c => c.Claim.Id)], cancel))
+                : null;
             OtherClaims = [.. claims.Where(c => c.Claim.Id != detail.Row.A.Id && c.Claim.Id != detail.Row.B.Id)];
         }
 

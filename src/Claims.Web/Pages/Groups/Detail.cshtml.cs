@@ -31,6 +31,9 @@ public sealed class DetailModel(IClaimsDatabase database, ClaimsOptions options)
     /// <summary>What people said of its claims, newest first.</summary>
     public IReadOnlyList<TieAct> Acts { get; private set; } = [];
 
+    /// <summary>Its main figure over time, or null.</summary>
+    public FigureTimeline? Figures { get; private set; }
+
     /// <summary>The way to more claims.</summary>
     public Pager Pager { get; private set; } = null!;
 
@@ -113,6 +116,7 @@ public sealed class DetailModel(IClaimsDatabase database, ClaimsOptions options)
         Claims = [.. claims.Skip((at - 1) * PageSize).Take(PageSize)];
         Pager = new(at, last, page => $"/groups/{group.Id}?at={page}");
         Conflicts = await database.Conflicts.ListAsync(new ConflictQuery { Group = group.Id, Status = null, Take = ShownConflicts }, cancel);
+        Figures = FigureTimeline.Of(claims, await database.Conflicts.SupersededAsync([.. claims.Select(claim => claim.Claim.Id)], cancel));
         Acts = await database.Ties.OfClaimsAsync([.. claims.Select(claim => claim.Claim.Id)], cancel);
         return true;
     }
