@@ -52,8 +52,16 @@ internal sealed record Actor(ImmutableArray<ProfileName> Names, ImmutableArray<s
             to++;
         }
 
-        return new([.. profile.Names.Where(n => n.First >= from && n.First < to)], []);
+        // "Without the metalworkers' union": up to the first mark, the nouns say who, too.
+        var nouns = Enumerable.Range(from, to - from).Take(NounReach + 1).TakeWhile(i => profile.Tokens[i].Kind != TokenKind.Mark)
+            .Where(i => profile.Tokens[i] is { Kind: TokenKind.Word, Lemmas.Noun: not null } && !WordLists.Shared.IsStop(profile.Tokens[i].Lemmas.Word))
+            .Select(i => profile.Tokens[i].Lemmas.Noun!);
+        return new([.. profile.Names.Where(n => n.First >= from && n.First < to)], WithoutBodies([.. nouns.Distinct()]));
     }
+
+    /// <summary>"The metalworkers' union" is told from other unions by its first word only.</summary>
+    private static ImmutableArray<string> WithoutBodies(ImmutableArray<string> nouns) =>
+        nouns.Where(n => !WordLists.Shared.IsBody(n)).ToImmutableArray() is { IsEmpty: false } telling ? telling : nouns;
 
     private static Actor Of(ClaimProfile profile, int first, int last)
     {
@@ -103,6 +111,12 @@ internal sealed record Actor(ImmutableArray<ProfileName> Names, ImmutableArray<s
             names = profile.ContextNames;
         }
 
+        // "We", "they": extraction may know whom the word stands for.
+        if (names.IsEmpty && Enumerable.Range(0, tokens.Count).Any(i => Inside(i) && tokens[i].Lemmas.Word is "we" or "our" or "they" or "their" or "it" or "its"))
+        {
+            names = [.. profile.Names.Where(n => n.First < 0)];
+        }
+
         // "We", "our men", "his movement": who speaks is who acts.
         if (names.IsEmpty && Enumerable.Range(0, tokens.Count).Any(i => Inside(i) && tokens[i].Lemmas.Word is "we" or "our" or "us" or "his" or "her" or "their" or "its" or "they" or "he" or "she" or "it"))
         {
@@ -129,8 +143,8 @@ internal sealed record Actor(ImmutableArray<ProfileName> Names, ImmutableArray<s
                 return SubjectRelation.Different;
             }
 
-            // "Velmari warships", "Velmari border troops": of one state, and yet two.
-            return PartsOfOneState(other) ? SubjectRelation.Different : SubjectRelation.Same;
+            // "Velmari warships", "Velmari border troops": of one state, and yet two. A name of more words is one body, whatever its people are called.
+            return PartsOfOneState(other) && !Names.Any(n => n.Words.Length > 1 && other.Names.Any(m => m.Words.Length > 1 && n.Matches(m))) ? SubjectRelation.Different : SubjectRelation.Same;
         }
 
         if (PersonOf(this) is { } person && PersonOf(other) is { } second && !Meet(person, second) && !WordNetTable.Embedded.IsKindOf(person, second) && !WordNetTable.Embedded.IsKindOf(second, person))
@@ -151,14 +165,15 @@ internal sealed record Actor(ImmutableArray<ProfileName> Names, ImmutableArray<s
 
     private bool PartsOfOneState(Actor other)
     {
-        var mine = Nouns.Where(n => IsForce(n) && !WordLists.Shared.IsGenericForce(n)).ToList();
-        var theirs = other.Nouns.Where(n => IsForce(n) && !WordLists.Shared.IsGenericForce(n)).ToList();
+        var mine = Nouns.Where(IsBranch).ToList();
+        var theirs = other.Nouns.Where(IsBranch).ToList();
         return mine.Count > 0 && theirs.Count > 0 && !mine.Any(m => theirs.Any(t => Meet(m, t)));
     }
 
-    private static bool IsForce(string noun) => WordNetTable.Embedded.IsPerson(noun) || noun is "warship" or "ship" or "jet" or "navy" or "air" or "border" or "police" or "engineer" or "combat";
+
+    private static bool IsBranch(string noun) => (WordLists.Shared.IsBranch(noun) || WordNetTable.Embedded.IsPerson(noun)) && !WordLists.Shared.IsGenericForce(noun);
 
     /// <summary>One noun, two names of it, or two words for an armed group ("militias", "factions").</summary>
     private static bool Meet(string a, string b) =>
-        a == b || (WordLists.Shared.IsArmedGroup(a) && WordLists.Shared.IsArmedGroup(b) && WordLists.Shared.IsGenericForce(a) == WordLists.Shared.IsGenericForce(b)) || WordNetTable.Embedded.AreSynonyms(a, b);
+        a == b || (WordLists.Shared.IsPolice(a) && WordLists.Shared.IsPolice(b)) || (WordLists.Shared.IsArmedGroup(a) && WordLists.Shared.IsArmedGroup(b) && WordLists.Shared.IsGenericForce(a) == WordLists.Shared.IsGenericForce(b)) || WordNetTable.Embedded.AreSynonyms(a, b);
 }

@@ -39,11 +39,17 @@ internal sealed class Alignment
     /// <summary>So long before its publication a time is another event than the news of the day.</summary>
     private static readonly TimeSpan LongAgo = TimeSpan.FromDays(60);
 
+    /// <summary>Reports closer than this mean one day by one weekday.</summary>
+    private static readonly TimeSpan SameWeek = TimeSpan.FromDays(4);
+
     /// <summary>The most that shared names of the contexts add for actors without a name of their own.</summary>
     private const double MostOfIdentity = 6;
 
     /// <summary>What a match with the other side's context, not its own words, counts for.</summary>
     private const double ContextShare = 0.5;
+
+    /// <summary>What one named rate says: as much as a telling word.</summary>
+    private const double OfOneRate = 6;
 
     /// <summary>Likeness of contexts from which on two claims stand in one story. Chosen on the sample newsroom and the event topics.</summary>
     private const double SameStory = 0.12;
@@ -98,6 +104,7 @@ internal sealed class Alignment
             StoryWeight = Math.Min(MostOfStory, 20 * StorySimilarity);
         }
 
+        RateWeight = a.Figures.Any(x => x.Rate is { } rate && b.Figures.Any(y => y.Rate == rate)) ? OfOneRate : 0;
         Coverage = weight / Math.Max(1e-9, Math.Min(a.Content.Values.Sum(), b.Content.Values.Sum()));
         Time = TimesOf(a, b);
         Subject = SubjectsOf(a, b);
@@ -150,8 +157,11 @@ internal sealed class Alignment
 
     private TimeSpan Longest => new(Math.Max((A.Claim.Time!.End - A.Claim.Time.Start).Ticks, (B.Claim.Time!.End - B.Claim.Time.Start).Ticks));
 
+    /// <summary>What percentages of one named rate on both sides say, whatever words name it ("turnout", "turned out").</summary>
+    public double RateWeight { get; }
+
     /// <summary>All that says that the two are about one thing.</summary>
-    public double Evidence => NameWeight + ContentWeight + ContextWeight + TimeWeight + StoryWeight;
+    public double Evidence => NameWeight + ContentWeight + RateWeight + ContextWeight + TimeWeight + StoryWeight;
 
     /// <summary>How telling the names are that the two share when the contexts count too: who "the militias" are.</summary>
     public double IdentityWeight => Math.Min(MostOfIdentity, A.Names.Concat(A.ContextNames).Where(n => B.Names.Concat(B.ContextNames).Any(n.Matches)).Sum(n => n.Weight));
@@ -160,7 +170,13 @@ internal sealed class Alignment
     public bool SetApart =>
         A.IsOther != B.IsOther
         || (!A.Ordinals.IsEmpty && !B.Ordinals.IsEmpty && !A.Ordinals.Any(B.Ordinals.Contains))
-        || (!A.Parts.IsEmpty && !B.Parts.IsEmpty && !A.Parts.Any(B.Parts.Contains));
+        || PartsDiffer(A.Parts, B.Parts);
+
+    /// <summary>Whether on one scale ("compass", "height") both name a part and it is not the same.</summary>
+    private static bool PartsDiffer(ImmutableArray<string> a, ImmutableArray<string> b) =>
+        a.Any(x => b.Any(y => Scale(x) == Scale(y)) && !b.Any(y => Scale(x) == Scale(y) && a.Contains(y)));
+
+    private static string Scale(string part) => part[..part.IndexOf(':', StringComparison.Ordinal)];
 
     /// <summary>Whether both have names that the other lacks: two places, two people.</summary>
     public bool NamesClash => !OnlyA.IsEmpty && !OnlyB.IsEmpty;
@@ -235,10 +251,30 @@ internal sealed class Alignment
             return IsPast(x, a, b) || IsPast(y, b, a) ? TimeRelation.Disjoint : TimeRelation.Unknown;
         }
 
-        return Gap(x, y) <= Tolerance ? TimeRelation.Overlap : TimeRelation.Disjoint;
+        if (Gap(x, y) <= Tolerance)
+        {
+            return TimeRelation.Overlap;
+        }
+
+        // A claim has one time, and its words may name two: with one weekday in both, the times that were taken are not
+        // known to be those of the same thing.
+        return Weekdays(a).Overlaps(Weekdays(b)) && a.Context.Published is { } published && b.Context.Published is { } other && (published - other).Duration() < SameWeek
+            ? TimeRelation.Unknown
+            : TimeRelation.Disjoint;
     }
 
-    private static TimeReference? Said(ClaimProfile profile) => profile.Claim.Time is { Explicit: true } time ? (profile.IsCumulative ? time with { End = DateTimeOffset.MaxValue } : time) : null;
+    private static HashSet<string> Weekdays(ClaimProfile profile) =>
+        [.. profile.Tokens.Select(t => t.Lemmas.Word).Where(w => w is "monday" or "tuesday" or "wednesday" or "thursday" or "friday" or "saturday" or "sunday")];
+
+    /// <summary>"Fewer than in 2022": a time that the news is held beside is not its own.</summary>
+    private static bool IsBeside(ClaimProfile profile, TimeReference time)
+    {
+        var at = profile.OffsetOf(time.Text);
+        var token = at <= 0 ? -1 : profile.TokenAt(at);
+        return token > 0 && Enumerable.Range(Math.Max(0, token - 2), Math.Min(2, token)).Any(i => profile.Tokens[i].Lemmas.Word is "than");
+    }
+
+    private static TimeReference? Said(ClaimProfile profile) => profile.Claim.Time is { Explicit: true } time && !IsBeside(profile, time) ? (profile.IsCumulative ? time with { End = DateTimeOffset.MaxValue } : time) : null;
 
     /// <summary>Whether a claim looks back long before its day while the other, of about the same day, names no time: news without a time is of its day.</summary>
     private static bool IsPast(TimeReference? time, ClaimProfile profile, ClaimProfile other) =>

@@ -6,7 +6,7 @@ namespace Claims.Core.Comparison;
 /// <summary>Compares two claims by typed rules over what aligns them. Each relation carries its rule, words and values.</summary>
 public sealed class ClaimComparer : IClaimComparer
 {
-    private static readonly IComparisonRule[] Rules = [new CountRule(), new OppositionRule(), new SubstitutionRule(), new EventRule()];
+    private static readonly IComparisonRule[] Rules = [new CountRule(), new OppositionRule(), new DenialRule(), new ScoreRule(), new ShareRule(), new ChangeRule(), new ClockRule(), new SubstitutionRule(), new EventRule()];
 
     /// <summary>Share of common words from which on two texts of one source are one text put right.</summary>
     private const double SameText = 0.8;

@@ -44,17 +44,23 @@ internal sealed class ClaimProfile
         IsNarrow = WordLists.Shared.Narrow.Find(around).Any();
         IsCumulative = WordLists.Shared.Cumulative.Find(around).Any();
         IsWide = WordLists.Shared.Wide.Find(around).Any();
-        IsOther = WordLists.Shared.Other.Find(around).Any();
+        IsOther = ProfileReader.IsOther(around);
         IsPerUnit = WordLists.Shared.PerUnit.Find(around).Any();
         UnrealAt = [.. WordLists.Shared.Unreal.Find(Tokens).Select(h => h.Last)];
         Happenings = [.. WordLists.Shared.Once.Find(Tokens).Where(h => Negations[h.First] % 2 == 0).Select(h => new Happening(h.Value, h.First, h.Last))];
+        Happenings = [.. Happenings, .. OfRoles()];
         Acts = [.. WordLists.Shared.Acts.Find(Tokens).Where(h => Negations[h.First] % 2 == 0).Select(h => new Happening(h.Value, h.First, h.Last))];
-        Figures = [.. Claim.Quantities.Where(q => q.Kind is not QuantityKind.Ordinal and not QuantityKind.Age).Select(q => new Figure(this, q))];
-        Parts = [.. Tokens.Where(t => t.Kind == TokenKind.Word).Select(t => t.Lemmas.Word).Where(WordLists.Shared.IsPart).Distinct()];
+        Parts = inside.Parts(Claim.Text);
         Ordinals = [.. Claim.Quantities.Where(q => q.Kind == QuantityKind.Ordinal).Select(q => q.Best)];
         Poles = inside.Poles(OppositionLibrary.Embedded, Negations);
         Subject = ProfileReader.Phrase(Claim.Subject);
         Subject = Subject with { Names = Known(Subject.Names) };
+        Verbs = [.. DenialRule.VerbsOf(this)];
+        Shares = [.. ShareRule.Read(this)];
+        Changes = [.. ChangeRule.Read(this)];
+        Figures = [.. Claim.Quantities.Where(q => q.Kind is not QuantityKind.Ordinal and not QuantityKind.Age).Select(q => new Figure(this, q))];
+        Scores = [.. ScoreRule.Read(Tokens)];
+        Clocks = [.. ClockReader.Read(Claim.Text)];
         vector = new(() => NgramFeaturizer.Embedded.Featurize(Claim.Text));
     }
 
@@ -139,11 +145,26 @@ internal sealed class ClaimProfile
     /// <summary>Whether it sets its event off from another ("the week before", "a separate trial").</summary>
     public bool IsOther { get; }
 
-    /// <summary>Parts of places in it ("eastern", "suburb").</summary>
+    /// <summary>Parts of places and things in it ("eastern", "suburb"), each as a scale and a place on it.</summary>
     public ImmutableArray<string> Parts { get; }
 
     /// <summary>Ranks in it ("first reading": 1).</summary>
     public ImmutableArray<double> Ordinals { get; }
+
+    /// <summary>Parts of wholes in it.</summary>
+    public ImmutableArray<Share> Shares { get; }
+
+    /// <summary>How far things rose or fell in it.</summary>
+    public ImmutableArray<Change> Changes { get; }
+
+    /// <summary>Results of matches and votes in it.</summary>
+    public ImmutableArray<Score> Scores { get; }
+
+    /// <summary>Times of day in it.</summary>
+    public ImmutableArray<ClockTime> Clocks { get; }
+
+    /// <summary>Verbs that it affirms or denies.</summary>
+    public ImmutableArray<VerbHit> Verbs { get; }
 
     /// <summary>Words of the subject phrase.</summary>
     public SubjectPhrase Subject { get; }
@@ -183,6 +204,20 @@ internal sealed class ClaimProfile
 
     /// <summary>Names with what is known of them across documents.</summary>
     public ImmutableArray<ProfileName> Known(ImmutableArray<ProfileName> names) => [.. names.Select(name => name with { Aliases = Context.Aliases })];
+
+    /// <summary>What the roles of its figures say that happened ("let the four engineers go": a release).</summary>
+    private IEnumerable<Happening> OfRoles()
+    {
+        foreach (var quantity in Claim.Quantities)
+        {
+            var what = quantity.Role switch { QuantityRoles.Released => "release", QuantityRoles.Detained => "arrest", QuantityRoles.Killed => "death", _ => null };
+            var at = what is null ? -1 : OffsetOf(quantity.Text);
+            if (at >= 0 && !Happenings.Any(h => h.What == what))
+            {
+                yield return new(what!, TokenAt(at), TokenAt(at + quantity.Text.Length - 1));
+            }
+        }
+    }
 
     /// <summary>The profile of a claim; the same object for the same claim object.</summary>
     public static ClaimProfile Of(ClaimInContext claim) => Profiles.GetValue(claim, static c => new(c));

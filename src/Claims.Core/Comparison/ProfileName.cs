@@ -48,7 +48,7 @@ internal sealed record ProfileName(string Text, ImmutableArray<string> Words, in
             return true;
         }
 
-        return shorter.Length >= 4 && longer.Length - shorter.Length <= 3 && a[0] == b[0] && Skeleton(a) is { Length: >= 3 } x && x == Skeleton(b) && Vowels(a) - Vowels(b) is >= -1 and <= 1 && Differences(a, b) <= 3;
+        return shorter.Length >= 4 && longer.Length - shorter.Length <= 3 && Fold(a[0]) == Fold(b[0]) && Skeleton(a) is { Length: >= 3 } x && x == Skeleton(b) && Vowels(a) - Vowels(b) is >= -1 and <= 1 && Differences(a, b) <= 3;
     }
 
     /// <summary>"Iraq" → "Iraqi", "Karsova" → "Karsovan", "Velmar" → "Velmari", "Castella" → "Castellan".</summary>
@@ -95,7 +95,7 @@ internal sealed record ProfileName(string Text, ImmutableArray<string> Words, in
         var result = new System.Text.StringBuilder(word.Length);
         foreach (var c in word)
         {
-            var folded = c switch { 'q' => 'k', 'c' => 'k', 'z' => 's', 'w' => 'v', _ => c };
+            var folded = Fold(c);
             if (folded is 'a' or 'e' or 'i' or 'o' or 'u' or 'y' or '\'' or '-' && result.Length > 0)
             {
                 continue;
@@ -109,6 +109,9 @@ internal sealed record ProfileName(string Text, ImmutableArray<string> Words, in
 
         return result.ToString();
     }
+
+    /// <summary>Letters that transliterations swap, made one.</summary>
+    private static char Fold(char c) => c switch { 'q' => 'k', 'c' => 'k', 'z' => 's', 'w' => 'v', _ => c };
 
     private static int Vowels(string word) => word.Count(c => c is 'a' or 'e' or 'i' or 'o' or 'u' or 'y');
 

@@ -24,6 +24,9 @@ internal sealed class ProfileReader(IReadOnlyList<ProfileToken> tokens)
     /// <summary>How many words an unreal verb reaches ("begged both crews to stay in port").</summary>
     private const int UnrealReach = 8;
 
+    /// <summary>How many words before a mention of another event may say that it is only held beside the news.</summary>
+    private const int OtherReach = 4;
+
     private static readonly HashSet<string> TimeWords = new(StringComparer.Ordinal)
     {
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july",
@@ -93,7 +96,7 @@ internal sealed class ProfileReader(IReadOnlyList<ProfileToken> tokens)
 
         foreach (var name in claim.Names)
         {
-            if (Make(name, -1) is { } made && !result.Any(made.Matches) && !quoted.Any(q => made.Words.All(q!.Words.Contains)))
+            if (Make(name, -1) is { } made && !IsSentenceStart(claim, name) && !result.Any(made.Matches) && !quoted.Any(q => made.Words.All(q!.Words.Contains)))
             {
                 result.Add(made);
             }
@@ -101,6 +104,10 @@ internal sealed class ProfileReader(IReadOnlyList<ProfileToken> tokens)
 
         return [.. result];
     }
+
+    /// <summary>Whether the name is no more than an ordinary word that opens the claim ("Ferries", "Turnout").</summary>
+    private bool IsSentenceStart(Claim claim, string name) =>
+        tokens.Count > 0 && tokens[0].Kind == TokenKind.Word && claim.Text.StartsWith(name, StringComparison.Ordinal) && name.Length == tokens[0].Text.Length;
 
     /// <summary>"People's Dawn", "Workers' List": an ordinary word in the possessive before a capital is part of a name; "Orvania's Congress" is two.</summary>
     private bool IsJoinedName(int index) => WordNetTable.Embedded.IsNoun(tokens[index].Lemmas.Noun ?? "") && NgramDictionary.Embedded.KnowsWord(tokens[index].Lemmas.Word);
@@ -155,6 +162,37 @@ internal sealed class ProfileReader(IReadOnlyList<ProfileToken> tokens)
         var length = Math.Min(claim.Prefix.Length, Math.Max(0, claim.Span.Start - claim.Sentence.Start));
         return $"{claim.Prefix[^length..]} {claim.Quote[..Own(claim).Start]}";
     }
+
+    /// <summary>
+    /// Whether the words set the event off from another. What the news is held against is no event of its own ("up from the
+    /// previous election", "from 80 the year before", "the worst since the year before"), "another 40" are more of the same, and "built ninety years
+    /// ago" dates a thing.
+    /// </summary>
+    public static bool IsOther(IReadOnlyList<ProfileToken> around)
+    {
+        foreach (var hit in WordLists.Shared.Other.Find(around))
+        {
+            var before = around.Skip(Math.Max(0, hit.First - OtherReach)).Take(Math.Min(OtherReach, hit.First)).ToList();
+            var isFrom = Enumerable.Range(Math.Max(0, hit.First - OtherReach - 2), Math.Min(OtherReach + 2, hit.First)).Any(i => around[i].Lemmas.Word == "from" && (around[i + 1].Kind == TokenKind.Number || NumberWord(around[i + 1].Lemmas.Word)));
+            var next = hit.Last + 1 < around.Count ? around[hit.Last + 1] : null;
+            if (!isFrom && !before.Any(t => WordLists.Shared.IsComparison(t.Lemmas.Word) || (t.Lemmas.Verb is { } verb && WordLists.Shared.IsMaking(verb)))
+                && !(hit.Value == "another" && next is not null && (next.Kind == TokenKind.Number || NumberWord(next.Lemmas.Word))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Parts of places and things named in the claim; "men" and "women" are parts only as the men's and the women's of something.</summary>
+    public ImmutableArray<string> Parts(string text) =>
+    [
+        .. tokens
+            .Where(t => t.Kind == TokenKind.Word && (t.Lemmas.Word is not "men" and not "women" || (t.End < text.Length && text[t.End] is '\'' or '’')))
+            .SelectMany(t => WordLists.Shared.PartsOf(t.Lemmas.Word))
+            .Distinct(),
+    ];
 
     /// <summary>The claim's words with those right before and behind it in its sentence.</summary>
     public static IReadOnlyList<ProfileToken> Around(Claim claim, IReadOnlyList<ProfileToken> tokens)
@@ -232,7 +270,7 @@ internal sealed class ProfileReader(IReadOnlyList<ProfileToken> tokens)
         for (var i = 0; i < tokens.Count; i++)
         {
             var word = tokens[i].Lemmas.Word;
-            if (WordLists.Shared.IsNegator(word) && !(word is "no" && i + 1 < tokens.Count && tokens[i + 1].Lemmas.Word is "more" or "fewer" or "less" or "longer"))
+            if (WordLists.Shared.IsNegator(word) && !(word is "not" && i + 1 < tokens.Count && tokens[i + 1].Lemmas.Word is "only" or "just" or "merely" or "simply") && !(word is "no" && i + 1 < tokens.Count && tokens[i + 1].Lemmas.Word is "more" or "fewer" or "less" or "longer"))
             {
                 // "No unit of ours took part", "None of them had fired": a denial at the head of the clause reaches its verb.
                 var opens = i == 0 || tokens[i - 1].Kind == TokenKind.Mark || tokens[i - 1].Lemmas.Word is "that" or "and" or "but" or "said";
@@ -244,7 +282,9 @@ internal sealed class ProfileReader(IReadOnlyList<ProfileToken> tokens)
             }
         }
 
-        foreach (var hit in WordLists.Shared.Denying.Find(tokens))
+        // "Stopped short of": one denial, though "stop" and "short of" are denials too.
+        var denying = WordLists.Shared.Denying.Find(tokens).ToList();
+        foreach (var hit in denying.Where(h => !denying.Any(o => o.First <= h.Last && h.First <= o.Last && o.Words > h.Words)))
         {
             if (!WordLists.Shared.IsNegator(tokens[hit.First].Lemmas.Word))
             {
@@ -263,17 +303,26 @@ internal sealed class ProfileReader(IReadOnlyList<ProfileToken> tokens)
             .Where(h => tokens[h.First].Kind != TokenKind.Name && tokens[h.Last].Kind != TokenKind.Name)
             .GroupBy(h => h.Value.Opposition.Name)
             .SelectMany(g => Longest([.. g]))
-            .Where(h => h.Value.Pole >= 0 && !(h.First == h.Last && h.Last + 1 < tokens.Count && tokens[h.Last + 1].Lemmas.Word == "that"))
+            .Where(h => h.Value.Pole >= 0 && !IsAttribute(h) && !(h.First == h.Last && h.Last + 1 < tokens.Count && tokens[h.Last + 1].Lemmas.Word == "that"))
             .Select(h => new PoleHit(
                 h.Value.Opposition,
                 h.Value.Pole,
                 h.First,
                 h.Last,
-                (negations[h.First] + DenialsInside(h)) % 2 == 1,
+                (OpensWithDenial(h) ? 0 : negations[h.First] + DenialsInside(h)) % 2 == 1,
                 unreal.Any(u => u.Last < h.First && h.First - u.Last <= UnrealReach && !Enumerable.Range(u.Last, h.First - u.Last).Any(i => tokens[i].EndsClause)),
                 h.Value.ActorBehind));
         return [.. hits];
     }
+
+    /// <summary>"Captured reporter Lena Marsh": a participle that opens the claim before a noun tells what was, not what is news.</summary>
+    private bool IsAttribute(PhraseHit<PolePhrase> hit) =>
+        hit.First == hit.Last && tokens[hit.First].Lemmas.Word.EndsWith("ed", StringComparison.Ordinal) && hit.First + 1 < tokens.Count
+        && (hit.First == 0 || (hit.First == 1 && tokens[0].Lemmas.Word is "the" or "a" or "an" or "two" or "three" or "four"))
+        && tokens[hit.First + 1] is { Kind: TokenKind.Word, Lemmas: { Noun: not null } next } && !WordLists.Shared.IsStop(next.Word);
+
+    /// <summary>"Escaped without damage": a phrase that denies for itself is not denied again by the verb that it goes with.</summary>
+    private bool OpensWithDenial(PhraseHit<PolePhrase> hit) => WordLists.Shared.IsNegator(tokens[hit.First].Lemmas.Word);
 
     /// <summary>Denials in the gaps of a phrase: "carried out no attack" stands at the other pole than "carried out an attack".</summary>
     private int DenialsInside(PhraseHit<PolePhrase> hit) => hit.Words <= hit.Last - hit.First

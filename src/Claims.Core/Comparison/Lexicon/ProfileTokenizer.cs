@@ -99,7 +99,7 @@ internal static class ProfileTokenizer
             return folded is "a" or "i";
         }
 
-        return WordLists.Shared.IsStop(folded) || Rules.Numbers.Of([folded]) is not null || (NgramDictionary.Embedded.KnowsWord(folded) || !WordNetTable.Embedded.IsPlaceOrPerson(folded)) && (WordForms.Of(folded) is { Verb: not null } or { Noun: not null } || WordNetTable.Embedded.IsAdjective(folded));
+        return WordLists.Shared.IsStop(folded) || Rules.Numbers.Of([folded]) is not null || (NgramDictionary.Embedded.KnowsWord(folded) || !WordNetTable.Embedded.IsPlaceOrPerson(folded)) && (WordForms.Of(folded) is { Verb: not null } || (WordForms.Of(folded).Noun is { } noun && (WordNetTable.Embedded.IsNoun(noun) || NgramDictionary.Embedded.KnowsWord(folded))) || WordNetTable.Embedded.IsAdjective(folded));
     }
 
     private static bool IsWordCharacter(char c) => char.IsLetterOrDigit(c) || c is '%' or '$' or '€' or '£';

@@ -12,7 +12,12 @@ internal sealed class WordLists
     private readonly FrozenSet<string> negators;
     private readonly FrozenSet<string> genericPeople;
     private readonly FrozenSet<string> armedGroups;
-    private readonly FrozenSet<string> parts;
+    private readonly FrozenDictionary<string, string[]> parts;
+    private readonly FrozenSet<string> branches;
+    private readonly FrozenSet<string> policeWords;
+    private readonly FrozenSet<string> comparison;
+    private readonly FrozenSet<string> made;
+    private readonly FrozenSet<string> bodies;
     private readonly FrozenSet<string> vagueAgents;
     private readonly FrozenSet<string> tollNouns;
     private readonly FrozenSet<(string, string)> contrary;
@@ -54,7 +59,15 @@ internal sealed class WordLists
         Acts = new(data.Acts.Select(p => (p, p)));
         vagueAgents = Set(data.VagueAgents);
         PerUnit = new(data.PerUnit.Select(p => (p, p)));
-        parts = Set(data.Parts);
+        parts = data.Parts
+            .SelectMany(axis => axis.Value.SelectMany((side, index) => side.Split('|').Select(word => (Word: word, Part: $"{axis.Key}:{index}"))))
+            .GroupBy(p => p.Word, p => p.Part, StringComparer.Ordinal)
+            .ToFrozenDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
+        branches = Set(data.Branches);
+        policeWords = Set(data.PoliceWords);
+        comparison = Set(data.Comparison);
+        made = Set(data.Made);
+        bodies = Set(data.Bodies);
         tollNouns = Set(data.TollNouns);
         contrary = data.Contrary
             .SelectMany(sides => from a in sides[0].Split('|') from b in sides[1].Split('|') select new[] { (a, b), (b, a) })
@@ -129,8 +142,23 @@ internal sealed class WordLists
 
     public bool IsArmedGroup(string lemma) => armedGroups.Contains(lemma);
 
-    /// <summary>Whether the word names a part of a place ("eastern", "suburb").</summary>
-    public bool IsPart(string word) => parts.Contains(word);
+    /// <summary>The parts that the word names ("eastern": "compass:2"), each on one scale of which a thing has one place; none for other words.</summary>
+    public IReadOnlyList<string> PartsOf(string word) => parts.TryGetValue(word, out var found) ? found : [];
+
+    /// <summary>Whether the noun names one branch of a state's forces ("warship", "border"), so that two branches are two actors.</summary>
+    public bool IsBranch(string noun) => branches.Contains(noun);
+
+    /// <summary>Whether the noun names police, by whatever word.</summary>
+    public bool IsPolice(string noun) => policeWords.Contains(noun);
+
+    /// <summary>Whether the word sets what follows beside the news ("than", "since"), so that it is no news itself.</summary>
+    public bool IsComparison(string word) => comparison.Contains(word);
+
+    /// <summary>Whether the noun names a body of whatever kind ("union", "company"), which another word must tell from others.</summary>
+    public bool IsBody(string noun) => bodies.Contains(noun);
+
+    /// <summary>Whether the verb says when a thing came to be ("built", "founded").</summary>
+    public bool IsMaking(string verb) => made.Contains(verb);
 
     /// <summary>Whether the noun stands for a state's forces as a whole ("army", "troops").</summary>
     public bool IsGenericForce(string lemma) => genericForces.Contains(lemma);
@@ -142,7 +170,7 @@ internal sealed class WordLists
 
     private sealed record Data(
         string[] Stop, string[] Attribution, string[] Negators, string[] GenericPeople, string[] ArmedGroups, string[] Unreal, string[] Growth, string[] Correction, string[] Provisional, string[] Reversal,
-        string[] Narrow, string[] Cumulative, string[] Wide, string[] Other, string[] Parts, string[] GenericForces,
+        string[] Narrow, string[] Cumulative, string[] Wide, string[] Other, Dictionary<string, string[]> Parts, string[] GenericForces, string[] Branches, string[] PoliceWords, string[] Comparison, string[] Made, string[] Bodies,
         string[] PerUnit, string[] TollNouns, string[] Inflow, string[] Outflow, string[][] Contrary, Dictionary<string, string[]> Once, string[] Acts, string[] VagueAgents, Dictionary<string, string[]> Demographics);
 
     private sealed record Implicatives(string[] Negative, string[] Positive);

@@ -8,15 +8,8 @@ namespace Claims.Core.Comparison.Rules;
 /// <summary>Compares figures of two claims that count the same thing of the same event.</summary>
 internal sealed class CountRule : IComparisonRule
 {
-    /// <summary>Counts that only grow while news comes in: a higher figure later is no contradiction.</summary>
-    private static readonly HashSet<string> Growing = new(StringComparer.Ordinal)
-    {
-        QuantityRoles.Killed, QuantityRoles.Injured, QuantityRoles.Casualties, QuantityRoles.Detained, QuantityRoles.Displaced, QuantityRoles.Rescued,
-        QuantityRoles.Infected, QuantityRoles.Damaged, QuantityRoles.Released, QuantityRoles.Abducted, QuantityRoles.Missing,
-    };
-
     /// <summary>Roles that happen to what is counted, so that the claims' subjects need not be one.</summary>
-    private static readonly HashSet<string> Suffered = new(Growing, StringComparer.Ordinal) { QuantityRoles.Attended };
+    private static readonly HashSet<string> Suffered = new(CountOrder.Growing, StringComparer.Ordinal) { QuantityRoles.Attended };
 
     /// <summary>What is at stake, by role: people's lives before property, property before seats.</summary>
     private static readonly Dictionary<string, double> Stakes = new(StringComparer.Ordinal)
@@ -28,28 +21,13 @@ internal sealed class CountRule : IComparisonRule
 
     private const double OtherStake = 0.45;
 
-    /// <summary>Claims published at least so far apart are an earlier and a later state of a growing count.</summary>
-    private static readonly TimeSpan LaterState = TimeSpan.FromHours(12);
-
-    /// <summary>A later figure that says it has risen may come so soon after the one it overtakes.</summary>
-    private static readonly TimeSpan SoonAfter = TimeSpan.FromHours(1);
-
-    /// <summary>So long after, a higher figure of a growing count needs no word of growth.</summary>
-    private static readonly TimeSpan LongAfter = TimeSpan.FromHours(36);
-
-    /// <summary>Without dates a growing count so many times another reads as a later state rather than another view.</summary>
-    private const double LikelyLater = 6;
-
     /// <summary>Evidence from which on two sums beside one name are one sum, whatever else is said around them.</summary>
     private const double OneDeal = 16;
 
-    /// <summary>Share of common words from which on a later text of one source is the earlier one put right.</summary>
-    private const double SameText = 0.8;
-
     public IEnumerable<Finding> Apply(Alignment pair)
     {
-        var mine = pair.A.Figures;
-        var theirs = pair.B.Figures;
+        var mine = pair.A.Figures.RemoveAll(f => f.IsShare);
+        var theirs = pair.B.Figures.RemoveAll(f => f.IsShare);
         if (mine.Length == 0 || theirs.Length == 0)
         {
             return [];
@@ -115,22 +93,29 @@ internal sealed class CountRule : IComparisonRule
             return null;
         }
 
-        var thing = CountedThing.Compare(x, y);
-        if (thing == ThingRelation.Different || figureX.IsLookingBack != figureY.IsLookingBack || !SameEvent.Of(pair, x, y))
+        // Two percentages of one named rate ("turnout") need no counted noun and no role to be held against each other.
+        var rate = figureX.Rate is { } name && name == figureY.Rate ? name : null;
+        var thing = rate is null ? CountedThing.Compare(x, y) : ThingRelation.Same;
+        if (thing == ThingRelation.Different || figureX.IsLookingBack != figureY.IsLookingBack || !(rate is null ? SameEvent.Of(pair, x, y) : SameEvent.OfRate(pair)))
         {
             return null;
+        }
+
+        if (figureX.IsPrevious != figureY.IsPrevious)
+        {
+            return CountOrder.MovedOn(pair, figureX, figureY);
         }
 
         var converted = factors != (1d, 1d);
         var relation = Reading.Of(x, factors.A, converted).To(Reading.Of(y, factors.B, converted));
         var role = x.Role ?? y.Role;
-        if (role is null && x.Kind == QuantityKind.Count && !figureX.SharesWord(figureY) && figureX.SharedNames(figureY) < 2
+        if (rate is null && role is null && x.Kind == QuantityKind.Count && !figureX.SharesWord(figureY) && figureX.SharedNames(figureY) < 2
             && !(figureX.IsNear(figureY) && pair.A.Claim.Predicate is not null && pair.A.Claim.Predicate == pair.B.Claim.Predicate))
         {
             return null;
         }
 
-        if (figureX.IsOne || figureY.IsOne || figureX.Flow * figureY.Flow < 0 || (x.Kind != QuantityKind.Count && (figureX.IsElapsed || figureY.IsElapsed || !(figureX.SharesWord(figureY) || (x.Kind == QuantityKind.Money && figureX.IsNear(figureY) && pair.NameWeight + pair.ContentWeight >= OneDeal)) || (x.Kind == QuantityKind.Measure && pair.SharedNames.IsEmpty))))
+        if (figureX.IsOne || figureY.IsOne || figureX.Flow * figureY.Flow < 0 || (rate is null && x.Kind != QuantityKind.Count && (figureX.IsElapsed || figureY.IsElapsed || !(figureX.SharesWord(figureY) || (x.Kind == QuantityKind.Money && figureX.IsNear(figureY) && pair.NameWeight + pair.ContentWeight >= OneDeal)) || (x.Kind == QuantityKind.Measure && pair.SharedNames.IsEmpty))))
         {
             return null;
         }
@@ -150,15 +135,15 @@ internal sealed class CountRule : IComparisonRule
             return Scope(pair, x, y, "count.embedded", $"One of {Say(x)} and {Say(y)} counts only those that another event is about.");
         }
 
-        if (Suffered.Contains(role ?? "")
+        if (rate is null && (Suffered.Contains(role ?? "")
             ? role is QuantityRoles.Killed or QuantityRoles.Injured or QuantityRoles.Casualties && Agents.Differ(pair.A, x, pair.B, y)
-            : Actor.Of(pair.A, x).To(Actor.Of(pair.B, y)) == SubjectRelation.Different)
+            : Actor.Of(pair.A, x).To(Actor.Of(pair.B, y)) == SubjectRelation.Different))
         {
             return null;
         }
 
         // "No passenger was scratched" says nothing of three firefighters.
-        if ((x.Best == 0) != (y.Best == 0) && (x.Best == 0 ? figureX : figureY).IsRestricted)
+        if ((x.Best == 0) != (y.Best == 0) && (x.Best == 0 ? figureX : figureY) is { IsRestricted: true } none && !(none.IsPartitive && (x.Best == 0 ? figureY : figureX).IsPartitive))
         {
             return null;
         }
@@ -190,7 +175,7 @@ internal sealed class CountRule : IComparisonRule
 
         if (pair.Time == TimeRelation.Disjoint)
         {
-            return IsGrowing(role, x) && Superseded(pair, x, y, role) is { } later
+            return CountOrder.IsGrowing(role, x, rate) && CountOrder.Superseded(pair, figureX, figureY, role, rate) is { } later
                 ? later
                 : Scope(pair, x, y, "count.time", $"{Say(x)} and {Say(y)} stand for different times.");
         }
@@ -210,7 +195,7 @@ internal sealed class CountRule : IComparisonRule
             return Scope(pair, x, y, "count.damage", $"{Say(x)} and {Say(y)} count what was destroyed and what was damaged.");
         }
 
-        if (Superseded(pair, x, y, role) is { } superseded)
+        if (CountOrder.Superseded(pair, figureX, figureY, role, rate) is { } superseded)
         {
             return superseded;
         }
@@ -233,74 +218,6 @@ internal sealed class CountRule : IComparisonRule
                     y),
             ]);
     }
-
-    /// <summary>A later figure of the same count, by date or by wording ("rose to", "revised").</summary>
-    private static Finding? Superseded(Alignment pair, Quantity x, Quantity y, string? role)
-    {
-        var rises = role != QuantityRoles.Missing;
-        var order = Order(pair);
-        var (later, earlier, laterProfile) = order >= 0 ? (y, x, pair.B) : (x, y, pair.A);
-        var apart = pair.Apart;
-        if (order != 0 && pair.A.Context.Source.Id == pair.B.Context.Source.Id && (pair.Coverage >= SameText || IsGrowing(role, x)))
-        {
-            return Make(Relation.Superseded, 0.75);
-        }
-
-        if (order != 0)
-        {
-            var earlierProfile = order > 0 ? pair.A : pair.B;
-            var growing = IsGrowing(role, x);
-            var grew = growing && (rises ? later.Best > earlier.Best : later.Best < earlier.Best);
-            var growth = laterProfile.Grows || earlierProfile.IsProvisional || earlier.Hedge == Hedge.AtLeast;
-            var put = laterProfile.IsCorrection || earlierProfile.IsProvisional || (!growing && laterProfile.IsProvisional);
-            var isLater = apart >= LaterState || pair.Time == TimeRelation.Disjoint;
-            var superseded = grew
-                ? pair.Time == TimeRelation.Disjoint || apart >= LongAfter || (growth && apart >= (laterProfile.Grows ? SoonAfter : LaterState))
-                : put && isLater;
-            return superseded ? Make(Relation.Superseded, 0.7) : null;
-        }
-
-        // Without dates a lower bound that is overtaken reads as an earlier state.
-        if (apart is null && pair.A.Claim.ArticleId != pair.B.Claim.ArticleId && IsGrowing(role, x))
-        {
-            var low = x.Best <= y.Best ? x : y;
-            var high = x.Best <= y.Best ? y : x;
-            if (low.Hedge == Hedge.AtLeast || high.Best >= LikelyLater * low.Best || pair.A.Grows || pair.B.Grows || pair.A.IsProvisional || pair.B.IsProvisional)
-            {
-                return Make(Relation.Superseded, 0.5);
-            }
-        }
-
-        return null;
-
-        Finding Make(Relation relation, double confidence) => new(
-            relation,
-            ConflictKind.Count,
-            0.2,
-            confidence,
-
-            [
-                Reason(
-                    "count.later",
-                    order != 0 ? $"{Say(later)} is a later figure of the count that stood at {Say(earlier)}." : $"{Say(x)} and {Say(y)} read as an earlier and a later figure of one growing count.",
-                    x,
-                    y),
-            ]);
-    }
-
-    /// <summary>1 when the second claim is later, -1 when the first is, 0 when nothing says so.</summary>
-    private static int Order(Alignment pair)
-    {
-        if (pair.A.Context.Published is { } x && pair.B.Context.Published is { } y && x != y)
-        {
-            return x < y ? 1 : -1;
-        }
-
-        return 0;
-    }
-
-    /// <summary>Counts of people and damage, and areas that burn or flood.</summary>
-    private static bool IsGrowing(string? role, Quantity quantity) => (role is not null && Growing.Contains(role)) || quantity.Unit is "hectare" or "acre" or "km²";
 
     /// <summary>Whether one speaks of a short window and the other of a long stretch ("in March alone", "since the war began").</summary>
     private static bool WindowsDiffer(ClaimProfile narrow, ClaimProfile cumulative) => narrow.IsNarrow && !narrow.IsCumulative && cumulative.IsCumulative && !cumulative.IsNarrow;
@@ -329,9 +246,9 @@ internal sealed class CountRule : IComparisonRule
         0.05,
         0.97);
 
-    private static Reason Reason(string rule, string sentence, Quantity x, Quantity y) => new(rule, sentence, x.Span, y.Span, Words(x), Words(y));
+    public static Reason Reason(string rule, string sentence, Quantity x, Quantity y) => new(rule, sentence, x.Span, y.Span, Words(x), Words(y));
 
     private static string Words(Quantity quantity) => quantity.CountedText is { } counted && !quantity.Text.Contains(counted, StringComparison.Ordinal) ? $"{quantity.Text} {counted}" : quantity.Text;
 
-    private static string Say(Quantity quantity) => $"“{Words(quantity)}”";
+    public static string Say(Quantity quantity) => $"“{Words(quantity)}”";
 }

@@ -19,8 +19,14 @@ internal sealed class EventRule : IComparisonRule
     /// <summary>What both acts must have in common in what they aim at.</summary>
     private const double EnoughForTarget = 9;
 
+    /// <summary>What two words without a name must weigh to say that the acts aim at one thing.</summary>
+    private const double EnoughForTwoWords = 11;
+
     /// <summary>Share of words that both claims must have in common to tell of one thing at two times or places.</summary>
     private const double LeastCoverage = 0.3;
+
+    /// <summary>What the words around a happening must share where the claims as a whole have little in common: a name and a noun.</summary>
+    private const double EnoughAround = 14;
 
     /// <summary>Times further apart than this are two events, not two views of one.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromDays(1200);
@@ -56,9 +62,9 @@ internal sealed class EventRule : IComparisonRule
     private static Finding? Time(Alignment pair, double own)
     {
         if (pair.A.Claim.Time is not { Explicit: true } x || pair.B.Claim.Time is not { Explicit: true } y || pair.Time != TimeRelation.Disjoint
-            || own < Enough || pair.Coverage < LeastCoverage || pair.SharedNames.IsEmpty || pair.PlacesClash || IsOfTwoDays(pair, x, y) || (pair is { IsOneStory: false, StoryWeight: 0 }) || Alignment.Gap(x, y) > Longest || IsOpen(x) || IsOpen(y)
+            || own + (pair.StoryWeight / 2) < Enough || pair.SharedNames.IsEmpty || pair.PlacesClash || IsOfTwoDays(pair, x, y) || (pair is { IsOneStory: false, StoryWeight: 0 }) || Alignment.Gap(x, y) > Longest || IsOpen(x) || IsOpen(y)
             || (pair.A.Claim.Modality == Modality.Planned) != (pair.B.Claim.Modality == Modality.Planned)
-            || Same(pair) is not { } happening)
+            || Same(pair) is not { } happening || (pair.Coverage < LeastCoverage && Around(pair, happening) < EnoughAround))
         {
             return null;
         }
@@ -124,11 +130,15 @@ internal sealed class EventRule : IComparisonRule
     private static bool IsOfTwoDays(Alignment pair, TimeReference x, TimeReference y) =>
         pair.Apart >= TwoDays && IsNews(x, pair.A.Context.Published) && IsNews(y, pair.B.Context.Published);
 
-    private static bool IsNews(TimeReference time, DateTimeOffset? published) => published is { } day && time.Start <= day && day < time.End + NextDay;
+    private static bool IsNews(TimeReference time, DateTimeOffset? published) => published is { } day && time.Start <= day && day - NextDay < time.End;
 
     /// <summary>What both tell of, or null when it is not one thing.</summary>
     private static string? Same(Alignment pair) =>
         pair.A.Happenings.Select(h => h.What).FirstOrDefault(what => pair.B.Happenings.Any(h => h.What == what));
+
+    /// <summary>What stands around the happening on both sides: its names and nouns tell what was opened or signed.</summary>
+    private static double Around(Alignment pair, string what) =>
+        (from x in pair.A.Happenings where x.What == what from y in pair.B.Happenings where y.What == what select Theme.Of(pair.A, x.First, x.Last).Shared(Theme.Of(pair.B, y.First, y.Last))).DefaultIfEmpty().Max();
 
     private static bool IsOpen(TimeReference time) => time.End - time.Start > TimeSpan.FromDays(400) || time.Text.StartsWith("since", StringComparison.OrdinalIgnoreCase) || time.Text.StartsWith("until", StringComparison.OrdinalIgnoreCase);
 
@@ -171,7 +181,7 @@ internal sealed class EventRule : IComparisonRule
         var (mine, theirs) = (Theme.Of(pair.A, x.First, x.Last), Theme.Of(pair.B, y.First, y.Last));
         var names = mine.Names.Where(n => !a.Names.Any(n.Matches) && !b.Names.Any(n.Matches) && theirs.Names.Any(n.Matches)).Sum(n => n.Weight);
         var words = mine.Nouns.Where(p => !a.Nouns.Contains(p.Key) && !b.Nouns.Contains(p.Key) && (theirs.Nouns.ContainsKey(p.Key) || theirs.Nouns.Keys.Any(o => WordNetTable.Embedded.AreSynonyms(p.Key, o)))).ToList();
-        return (names > 0 && names + words.Sum(p => p.Value) >= EnoughForTarget) || words.Count >= 3;
+        return (names > 0 && names + words.Sum(p => p.Value) >= EnoughForTarget) || words.Count >= 3 || (words.Count == 2 && words.Sum(p => p.Value) >= EnoughForTwoWords);
     }
 
     private static string Name(Actor actor) => actor.Names.IsEmpty ? string.Join(' ', actor.Nouns) : actor.Names[0].Text;

@@ -20,7 +20,7 @@ internal sealed class Figure
 
     public Figure(ClaimProfile profile, Quantity quantity)
     {
-        Quantity = AsCount(quantity);
+        Quantity = AsMagnitude(profile, AsCount(quantity));
         IsLookingBack = LooksBack(profile.Claim, quantity);
         var at = profile.OffsetOf(quantity.Text);
         var first = at < 0 ? -1 : profile.TokenAt(at);
@@ -37,12 +37,15 @@ internal sealed class Figure
             .ToList();
         Near = [.. near.Where(l => WordLists.Shared.FlowOf(l.Verb ?? l.Noun ?? l.Word) == 0).Select(l => l.Family).Where(w => profile.Content.GetValueOrDefault(w) >= LeastTelling)];
         NearNames = [.. profile.Names.Where(n => n.First >= first - Reach - 2 && n.First <= last + Reach)];
+        Rate = quantity.Kind == QuantityKind.Percent ? RateLibrary.Near(tokens, first, last) : null;
+        IsShare = quantity.Kind != QuantityKind.Percent && profile.Shares.Any(s => s.First <= last && first <= s.Last && (!s.IsWorkedOut || s.First < first));
+        IsPrevious = first > 1 && tokens[first - 1].Lemmas.Word is "from" or "the" && Enumerable.Range(Math.Max(0, first - 3), Math.Min(3, first)).Any(i => tokens[i].Lemmas.Word == "from" && i > 0 && tokens[i - 1].Lemmas.Word is "up" or "down");
         Flow = near.Select(l => WordLists.Shared.FlowOf(l.Verb ?? l.Noun ?? l.Word)).FirstOrDefault(f => f != 0);
         // "Thirty lodgers were ordered to move": the order stands behind those it is given to.
         IsUnreal = profile.UnrealAt.Any(u => u > last && u - last <= OrderReach && tokens[u].Lemmas.Word == "to" && tokens[u - 1].Lemmas.Verb is "tell" or "order" or "ask" or "urge" or "expect" or "instruct" or "warn")
             || profile.IsUnrealBefore || profile.UnrealAt.Any(u => u < first && first - u <= UnrealReach)
             || Enumerable.Range(Math.Max(0, first - UnrealReach), first - Math.Max(0, first - UnrealReach)).Any(i => tokens[i].Lemmas.Word is "will" or "'ll");
-        IsEmbedded = first > 1 && tokens[first - 1].Lemmas.Word is "for" or "of" && first > 1 && tokens[first - 2].Lemmas.Noun is { } noun && !WordLists.Shared.IsToll(noun) && tokens[first - 2].Kind == TokenKind.Word;
+        IsEmbedded = quantity.Kind != QuantityKind.Percent && first > 1 && tokens[first - 1].Lemmas.Word is "for" or "of" && first > 1 && tokens[first - 2].Lemmas.Noun is { } noun && !WordLists.Shared.IsToll(noun) && tokens[first - 2].Kind == TokenKind.Word && tokens[first - 2].Lemmas.Verb is not "speak";
         IsOne = quantity.Best == 1 && (tokens[first].Lemmas.Word is "a" or "an" || (last + 1 < tokens.Count && tokens[last + 1].Lemmas.Word == "of"));
         IsRestricted = last + 1 < tokens.Count && tokens[last + 1].Lemmas.Word is "in" or "among" or "of" or "on" or "at" or "aboard" or "inside" or "from";
         IsPartitive = last + 2 < tokens.Count && tokens[last + 1].Lemmas.Word == "of" && tokens[last + 2].Lemmas.Word is "the" or "them" or "those" or "these" or "its" or "his" or "whom";
@@ -62,6 +65,13 @@ internal sealed class Figure
         return behind > 0 && behind < claim.Quote.Length
             && claim.Quote.AsSpan(behind).TrimStart(", ").StartsWith("when ", StringComparison.OrdinalIgnoreCase);
     }
+
+    /// <summary>"The quake was revised to 5.9": a small number with a decimal that counts nothing, said of a quake, is its magnitude.</summary>
+    private static Quantity AsMagnitude(ClaimProfile profile, Quantity quantity) =>
+        quantity is { Kind: QuantityKind.Count, Counted: null, Unit: null, Best: > 2 and < 10 } && quantity.Best != Math.Floor(quantity.Best)
+        && profile.Tokens.Any(t => t.Lemmas.Noun is "earthquake" or "quake" or "tremor" or "temblor" or "aftershock")
+            ? quantity with { Kind = QuantityKind.Measure, Unit = "magnitude", Role = null }
+            : quantity;
 
     /// <summary>"One in ten of the 3,000 berths" is a count of 300.</summary>
     private static Quantity AsCount(Quantity quantity)
@@ -106,6 +116,15 @@ internal sealed class Figure
 
     /// <summary>Whether it takes a part out of a group ("five of the wounded").</summary>
     public bool IsPartitive { get; }
+
+    /// <summary>What it is a percentage of, or null.</summary>
+    public Rate? Rate { get; }
+
+    /// <summary>Whether it is the whole or the "one" of a share ("one seat in three", "of the 3,600 jobs") and counts nothing by itself.</summary>
+    public bool IsShare { get; }
+
+    /// <summary>Whether the claim gives it as what the count was before ("up from the 17 reported").</summary>
+    public bool IsPrevious { get; }
 
     /// <summary>Whether it says how long ago or how far away.</summary>
     public bool IsElapsed { get; }

@@ -25,10 +25,10 @@ internal sealed class OppositionRule : IComparisonRule
 
     public IEnumerable<Finding> Apply(Alignment pair)
     {
-        foreach (var group in pair.A.Poles.Where(h => Counts(h, pair.A)).GroupBy(h => h.Opposition))
+        foreach (var group in pair.A.Poles.Where(h => Counts(h, pair.A, pair.B)).GroupBy(h => h.Opposition))
         {
             var mine = group.ToList();
-            var theirs = pair.B.Poles.Where(h => Counts(h, pair.B) && h.Opposition == group.Key).ToList();
+            var theirs = pair.B.Poles.Where(h => Counts(h, pair.B, pair.A) && h.Opposition == group.Key).ToList();
             if (theirs.Count == 0)
             {
                 continue;
@@ -42,7 +42,10 @@ internal sealed class OppositionRule : IComparisonRule
     }
 
     /// <summary>What is only intended or threatened puts a claim at no pole, but for taking part, which is mostly announced.</summary>
-    private static bool Counts(PoleHit hit, ClaimProfile profile) => !hit.IsUnreal && !IsModifier(hit, profile) && !IsSuffered(hit, profile) && (!profile.IsUnrealFromOutside || hit.Opposition.Kind == ConflictKind.Participation);
+    private static bool Counts(PoleHit hit, ClaimProfile profile, ClaimProfile other) => !hit.IsUnreal && !IsModifier(hit, profile) && !IsSuffered(hit, profile) && (!profile.IsUnrealFromOutside || hit.Opposition.Kind == ConflictKind.Participation || (IsAnnounced(profile) && IsAnnounced(other)));
+
+    /// <summary>"Will cut jobs", "no job will go": two announcements contradict each other as two reports do.</summary>
+    private static bool IsAnnounced(ClaimProfile profile) => profile.Claim.Modality == Modality.Planned && !profile.IsUnrealBefore;
 
     /// <summary>"With rose petals", "for fallen commanders": behind a preposition and before a noun a single word is no verb of the claim.</summary>
     private static bool IsModifier(PoleHit hit, ClaimProfile profile)

@@ -27,6 +27,9 @@ internal static class SameEvent
     /// <summary>The same for figures in one role in two reports of one event.</summary>
     public const double EnoughInOneEvent = 8;
 
+    /// <summary>Reports so close in time that speak of one rate speak of the news of the day.</summary>
+    private static readonly TimeSpan FewDays = TimeSpan.FromDays(3);
+
     /// <summary>Words that say what is voted on, by the kind of vote.</summary>
     private static readonly Dictionary<string, string> Votes = new(StringComparer.Ordinal)
     {
@@ -53,6 +56,10 @@ internal static class SameEvent
         var isTold = isOneEvent || own + pair.ContextWeight >= (pair.StorySimilarity >= OneStory ? OwnInOneStory : Own);
         return isTold && own + pair.ContextWeight + pair.StoryWeight >= (pair.IsOneStory ? EnoughInOneStory : isOneEvent ? EnoughInOneEvent : Enough);
     }
+
+    /// <summary>For two percentages of one named rate, which says itself what they measure.</summary>
+    public static bool OfRate(Alignment pair) =>
+        !Clash(pair) && !VotesClash(pair) && pair.Evidence >= Enough && (pair.NameWeight > 0 || pair.StoryWeight >= OneEvent || pair.IsOneStory || (pair.StoryWeight > 0 && pair.Apart <= FewDays));
 
     /// <summary>
     /// Whether both say what was voted on, and it is not the same: seats of a parliament and of a council, an election and a

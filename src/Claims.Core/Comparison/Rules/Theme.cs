@@ -26,7 +26,8 @@ internal sealed record Theme(IReadOnlyList<ProfileName> Names, IReadOnlyDictiona
             }
         }
 
-        return new([.. profile.Names.Where(n => n.First >= first && n.First <= last)], nouns);
+        // The subject is what the whole clause is said of, however far it stands from the phrase.
+        return new([.. profile.Names.Where(n => (n.First >= first && n.First <= last) || (n.First >= 0 && n.First < firstOfPhrase && profile.Subject.Names.Any(n.Matches)))], nouns);
     }
 
     /// <summary>How telling the names are that both have.</summary>
