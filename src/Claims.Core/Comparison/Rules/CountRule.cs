@@ -21,6 +21,9 @@ internal sealed class CountRule : IComparisonRule
 
     private const double OtherStake = 0.45;
 
+    /// <summary>The unit of earthquakes, of which one story has one.</summary>
+    private const string Magnitude = "magnitude";
+
     /// <summary>Evidence from which on two sums beside one name are one sum, whatever else is said around them.</summary>
     private const double OneDeal = 16;
 
@@ -115,7 +118,7 @@ internal sealed class CountRule : IComparisonRule
             return null;
         }
 
-        if (figureX.IsOne || figureY.IsOne || figureX.Flow * figureY.Flow < 0 || (rate is null && x.Kind != QuantityKind.Count && (figureX.IsElapsed || figureY.IsElapsed || !(figureX.SharesWord(figureY) || (x.Kind == QuantityKind.Money && figureX.IsNear(figureY) && pair.NameWeight + pair.ContentWeight >= OneDeal)) || (x.Kind == QuantityKind.Measure && pair.SharedNames.IsEmpty))))
+        if (figureX.IsOne || figureY.IsOne || figureX.Flow * figureY.Flow < 0 || (rate is null && x.Kind != QuantityKind.Count && (figureX.IsElapsed || figureY.IsElapsed || !(figureX.SharesWord(figureY) || (x.Kind == QuantityKind.Money && figureX.IsNear(figureY) && pair.NameWeight + pair.ContentWeight >= OneDeal)) || (x.Kind == QuantityKind.Measure && pair.SharedNames.IsEmpty && !(x.Unit == Magnitude && pair.StoryWeight > 0)))))
         {
             return null;
         }
@@ -133,6 +136,11 @@ internal sealed class CountRule : IComparisonRule
         if (relation != FigureRelation.Same && (figureX.IsEmbedded != figureY.IsEmbedded || (Suffered.Contains(role ?? "") && figureX.IsPartitive != figureY.IsPartitive)))
         {
             return Scope(pair, x, y, "count.embedded", $"One of {Say(x)} and {Say(y)} counts only those that another event is about.");
+        }
+
+        if (relation != FigureRelation.Same && (figureX.IsRemainder != figureY.IsRemainder || (figureX.IsRemainder && role is null)) && x.Best > 0 && y.Best > 0 && role != QuantityRoles.Missing)
+        {
+            return Scope(pair, x, y, "count.remainder", $"One of {Say(x)} and {Say(y)} counts those beside others.");
         }
 
         if (rate is null && (Suffered.Contains(role ?? "")

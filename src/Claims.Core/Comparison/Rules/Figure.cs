@@ -48,6 +48,8 @@ internal sealed class Figure
         IsEmbedded = quantity.Kind != QuantityKind.Percent && first > 1 && tokens[first - 1].Lemmas.Word is "for" or "of" && first > 1 && tokens[first - 2].Lemmas.Noun is { } noun && !WordLists.Shared.IsToll(noun) && tokens[first - 2].Kind == TokenKind.Word && tokens[first - 2].Lemmas.Verb is not "speak";
         IsOne = quantity.Best == 1 && (tokens[first].Lemmas.Word is "a" or "an" || (last + 1 < tokens.Count && tokens[last + 1].Lemmas.Word == "of"));
         IsRestricted = last + 1 < tokens.Count && tokens[last + 1].Lemmas.Word is "in" or "among" or "of" or "on" or "at" or "aboard" or "inside" or "from";
+        IsRemainder = quantity.Kind == QuantityKind.Count && ((last + 1 < tokens.Count && (tokens[last + 1].Lemmas.Word is "others" or "other" || (tokens[last + 1].Lemmas.Word == "more" && !(last + 2 < tokens.Count && tokens[last + 2].Lemmas.Word == "than"))))
+            || (first > 0 && tokens[first - 1].Lemmas.Word is "another" or "other"));
         IsPartitive = last + 2 < tokens.Count && tokens[last + 1].Lemmas.Word == "of" && tokens[last + 2].Lemmas.Word is "the" or "them" or "those" or "these" or "its" or "his" or "whom";
         IsElapsed = last + 1 < tokens.Count && tokens[last + 1].Lemmas.Word is "ago" or "later" or "earlier" or "before" or "after" or "old" or "from" or "away";
     }
@@ -113,6 +115,9 @@ internal sealed class Figure
 
     /// <summary>Whether it speaks of some place or group only ("nobody in the audience").</summary>
     public bool IsRestricted { get; }
+
+    /// <summary>Whether it counts those beside others already told of ("300 others", "another 19", "six more").</summary>
+    public bool IsRemainder { get; }
 
     /// <summary>Whether it takes a part out of a group ("five of the wounded").</summary>
     public bool IsPartitive { get; }
