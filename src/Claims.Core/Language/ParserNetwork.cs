@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
 
 namespace Claims.Core.Language;
 
@@ -22,7 +23,8 @@ internal sealed class ParserNetwork
     private readonly NetworkParameters parameters;
     private readonly WordEncoder encoder;
     private readonly string[] relations;
-    private readonly QuantizedMatrix[] projections;
+    private readonly QuantizedMatrix inputs;
+    private readonly ByteMatrix[] projections;
     private readonly QuantizedMatrix top;
     private readonly QuantizedMatrix labels;
 
@@ -32,8 +34,9 @@ internal sealed class ParserNetwork
     public ParserNetwork(NetworkParameters parameters, WordEncoder encoder, string[] relations)
     {
         (this.parameters, this.encoder, this.relations) = (parameters, encoder, relations);
-        projections = [.. parameters.Projections.Select((projection, layer) =>
-            new QuantizedMatrix(projection.Values, projection.Rows, projection.Columns, GateBias(layer, parameters.GateBiases[layer].Values)))];
+        inputs = new(parameters.Projections[0].Values, NetworkParameters.InputSize, parameters.Projections[0].Columns, GateBias(parameters, 0));
+        projections = [.. Enumerable.Range(1, NetworkParameters.Layers - 1).Select(layer =>
+            new ByteMatrix(parameters.Projections[layer].Values, NetworkParameters.StateSize, parameters.Projections[layer].Columns, GateBias(parameters, layer)))];
         top = new(parameters.Top.Values, NetworkParameters.StateSize, NetworkParameters.TopSize, parameters.TopBias.Values);
         labels = new(parameters.Relations.Values, NetworkParameters.RelationSize, NetworkParameters.RelationColumns, parameters.RelationBias.Values);
     }
@@ -78,8 +81,9 @@ internal sealed class ParserNetwork
         {
             if (layer > 0)
             {
-                projections[layer].Quantize(state, words, work.Whole, work.Scales);
-                projections[layer].Multiply(work.Whole, work.Scales, words, work.Gates);
+                var bytes = MemoryMarshal.Cast<short, sbyte>(work.Whole.AsSpan());
+                projections[layer - 1].Quantize(state, words, bytes, work.Scales, work.Shifts);
+                projections[layer - 1].Multiply(bytes, work.Scales, work.Shifts, words, work.Gates);
             }
 
             RecurrentReading.Run(
@@ -132,13 +136,14 @@ internal sealed class ParserNetwork
             }
         }
 
-        projections[0].Quantize(work.Inputs, fresh, work.Whole, work.Scales);
-        projections[0].Multiply(work.Whole, work.Scales, fresh, work.Projected.AsSpan((work.Known.Count - fresh) * Width));
+        inputs.Quantize(work.Inputs, fresh, work.Whole, work.Scales);
+        inputs.Multiply(work.Whole, work.Scales, fresh, work.Projected.AsSpan((work.Known.Count - fresh) * Width));
     }
 
     /// <summary>The biases of forget and highway gates where their sums stand in a row of projections.</summary>
-    private static float[] GateBias(int layer, ReadOnlySpan<float> bias)
+    private static float[] GateBias(NetworkParameters parameters, int layer)
     {
+        var bias = parameters.GateBiases[layer].Values.AsSpan();
         var kinds = NetworkParameters.Gates(layer);
         var row = new float[2 * kinds * NetworkParameters.Hidden];
         for (var direction = 0; direction < 2; direction++)

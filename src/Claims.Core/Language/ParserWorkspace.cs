@@ -27,6 +27,9 @@ internal sealed class ParserWorkspace
 
     public float[] Scales { get; private set; } = [];
 
+    /// <summary>What each row of bytes adds to every sum: see <see cref="ByteMatrix"/>.</summary>
+    public int[] Shifts { get; private set; } = [];
+
     public float[] StateA { get; private set; } = [];
 
     public float[] StateB { get; private set; } = [];
@@ -60,6 +63,7 @@ internal sealed class ParserWorkspace
         Ordinals = [.. Enumerable.Range(0, words)];
         Whole = new short[words * NetworkParameters.InputSize];
         Scales = new float[words];
+        Shifts = new int[words];
         StateA = new float[words * NetworkParameters.StateSize];
         StateB = new float[words * NetworkParameters.StateSize];
         Top = new float[words * NetworkParameters.TopSize];

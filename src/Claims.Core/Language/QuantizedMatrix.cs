@@ -93,28 +93,36 @@ internal sealed class QuantizedMatrix
         for (var row = 0; row < rows; row++)
         {
             var start = (nuint)(row * Inner);
-            var most = Vector512<float>.Zero;
-            for (nuint k = 0; k < (nuint)Inner; k += 16)
-            {
-                most = Vector512.Max(most, Vector512.Abs(Vector512.LoadUnsafe(ref from, start + k)));
-            }
-
-            var largest = 0f;
-            for (var lane = 0; lane < 16; lane++)
-            {
-                largest = Math.Max(largest, most[lane]);
-            }
-
+            var largest = Largest(ref Unsafe.Add(ref from, start), Inner);
             scales[row] = largest / _maxInput;
-            var factor = Vector512.Create(largest > 0 ? _maxInput / largest : 0);
-            var magic = Vector512.Create(RoundingMagic);
+            var factor = largest > 0 ? _maxInput / largest : 0;
             for (nuint k = 0; k < (nuint)Inner; k += 32)
             {
-                var low = ((Vector512.LoadUnsafe(ref from, start + k) * factor) + magic).AsInt32() - magic.AsInt32();
-                var high = ((Vector512.LoadUnsafe(ref from, start + k + 16) * factor) + magic).AsInt32() - magic.AsInt32();
-                Vector512.Narrow(low, high).StoreUnsafe(ref to, start + k);
+                Vector512.Narrow(Nearest(ref from, start + k, factor), Nearest(ref from, start + k + 16, factor)).StoreUnsafe(ref to, start + k);
             }
         }
+    }
+
+    /// <summary>The largest magnitude of a row whose length is a multiple of sixteen.</summary>
+    internal static float Largest(ref float row, int length)
+    {
+        var most = Vector512<float>.Zero;
+        for (nuint k = 0; k < (nuint)length; k += 16)
+        {
+            most = Vector512.Max(most, Vector512.Abs(Vector512.LoadUnsafe(ref row, k)));
+        }
+
+        var half = Vector256.Max(most.GetLower(), most.GetUpper());
+        var quarter = Vector128.Max(half.GetLower(), half.GetUpper());
+        return Math.Max(Math.Max(quarter[0], quarter[1]), Math.Max(quarter[2], quarter[3]));
+    }
+
+    /// <summary>The nearest whole numbers to sixteen small floats times a factor.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector512<int> Nearest(ref float source, nuint at, float factor)
+    {
+        var magic = Vector512.Create(RoundingMagic);
+        return ((Vector512.LoadUnsafe(ref source, at) * Vector512.Create(factor)) + magic).AsInt32() - magic.AsInt32();
     }
 
     /// <summary>product = rows · this + bias. Rows are taken in whole blocks, so up to seven rows after the last are written as well.</summary>
@@ -217,8 +225,9 @@ internal sealed class QuantizedMatrix
         return ((wideA << 16 >> 16) * (wideB << 16 >> 16)) + ((wideA >> 16) * (wideB >> 16));
     }
 
+    /// <summary>Sums times their scales, plus the bias.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store(ref float c, Vector512<int> left, Vector512<int> right, float scale, ref readonly float columnScale, ref readonly float bias)
+    internal static void Store(ref float c, Vector512<int> left, Vector512<int> right, float scale, ref readonly float columnScale, ref readonly float bias)
     {
         ((Vector512.ConvertToSingle(left) * (Vector512.LoadUnsafe(in columnScale) * scale)) + Vector512.LoadUnsafe(in bias)).StoreUnsafe(ref c);
         ((Vector512.ConvertToSingle(right) * (Vector512.LoadUnsafe(in columnScale, 16) * scale)) + Vector512.LoadUnsafe(in bias, 16)).StoreUnsafe(ref c, 16);
