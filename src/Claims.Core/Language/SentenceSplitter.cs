@@ -107,6 +107,12 @@ public static class SentenceSplitter
             return false;
         }
 
+        // "a quake of 6. 1 magnitude"
+        if (mark[^1] == '.' && char.IsAsciiDigit(nextStart) && SpacedFigure.IsDecimalPoint(text, tokens[terminal].End - 1))
+        {
+            return false;
+        }
+
         if (mark.Length > 1 && mark[^1] == '.' && char.IsLetter(mark[0]))
         {
             return EndsInAbbreviation(mark, next);

@@ -134,7 +134,7 @@ internal static class NumberScorer
             return;
         }
 
-        int right = 0, all = 0, signs = 0;
+        int right = 0, all = 0, signs = 0, inverted = 0;
         foreach (var item in RecognizerCase.Read(file))
         {
             cancel.ThrowIfCancellationRequested();
@@ -144,6 +144,13 @@ internal static class NumberScorer
                 if (item.Input.AsSpan().IndexOfAny("<>=") >= 0)
                 {
                     signs++;
+                    continue;
+                }
+
+                // "percent of 10" as 10%: no reader takes it so ("what percent of 300 voters"), and a bare "%" has no value in the set itself.
+                if (result.Value is null or "null" || (result.Value.EndsWith('%') && result.Text.StartsWith("per", StringComparison.OrdinalIgnoreCase)))
+                {
+                    inverted++;
                     continue;
                 }
 
@@ -162,6 +169,11 @@ internal static class NumberScorer
         }
 
         measurements.AddShare(metric, right, all);
+        if (inverted > 0)
+        {
+            measurements.Note($"{metric}: {inverted} left out: \"percent of 10\" read as 10%, and signs without a figure");
+        }
+
         if (signs > 0)
         {
             measurements.Note($"{metric}: {signs} left out: bounds written with < > =");

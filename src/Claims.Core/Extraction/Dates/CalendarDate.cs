@@ -22,6 +22,14 @@ internal sealed class CalendarDate(DateReader reader)
             at++;
         }
 
+        // "April of 87"
+        if (Words.Is(at, "of") && Words.IsDigits(at + 1) && Words[at + 1].Length == 2 && Words.Of(at + 1)[0] > '3' && !Words.IsLetters(at + 2))
+        {
+            next = at + 2;
+            period = Period.Month(1900 + int.Parse(Words.Of(at + 1)), month);
+            return true;
+        }
+
         if (DateParts.TryYear(Words, YearAt(at), out var year, out var after))
         {
             next = after;
@@ -81,8 +89,15 @@ internal sealed class CalendarDate(DateReader reader)
             return reader.InYear(month, day, i, out period);
         }
 
+        // "the 20th of next month"
+        if (of > after && reader.TryRead(of, out var named, out end) && named.Unit == TimeUnit.Month && day <= DateTime.DaysInMonth(named.Start.Year, named.Start.Month))
+        {
+            next = end;
+            return Day(named.Start.Year, named.Start.Month, day, out period);
+        }
+
         // "on the 18th" says a day of the month only after "on" and with digits.
-        if (Words.IsDigits(at) && after == at + 2 && Words.IsAny(i - 1, "on", "by", "until", "since") && !Words.IsLetters(after) && reader.Today is { } today)
+        if (Words.IsDigits(at) && after == at + 2 && Words.IsAny(i - 1, "on", "by", "until", "since", "before", "after") && (!Words.IsLetters(after) || Words.IsAny(after, "and", "at", "in", "when", "with", "because", "but")) && reader.Today is { } today)
         {
             next = after;
             var future = reader.TenseAt(i) == Tense.Future;

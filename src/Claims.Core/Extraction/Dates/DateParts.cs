@@ -66,7 +66,7 @@ internal static class DateParts
             return false;
         }
 
-        if (words[i].Length <= 4 && words.IsSymbol(next, '.') && words.Touches(i) && month != 5)
+        if (words[i].Length <= 4 && words.IsSymbol(next, '.') && words.Touches(i) && !words.IsAny(i, "may", "june", "july"))
         {
             next++;
         }
@@ -117,7 +117,7 @@ internal static class DateParts
     {
         if (!words.IsCapitalised(i))
         {
-            return words.IsDigits(i + 1) && words[i + 1].Length is 4 or 1 or 2 && words.Touches(i + 1) is false && !words.Is(i, "sec");
+            return (words.IsAny(i, "jan", "dec") && words.IsAny(i - 1, "in", "since", "until", "last", "next", "this", "by", "during")) || words.IsDigits(i + 1) && words[i + 1].Length is 4 or 1 or 2 && words.Touches(i + 1) is false && !words.Is(i, "sec");
         }
 
         return words.IsDigits(i + 1) || (words.IsSymbol(i + 1, '.') && words.IsDigits(i + 2)) || words.IsSymbol(i + 1, '/') || words.IsDash(i + 1) || (words.IsSymbol(i + 1, ',') && words.IsDigits(i + 2))

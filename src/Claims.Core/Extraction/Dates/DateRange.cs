@@ -51,6 +51,13 @@ internal static class DateRange
             return words.Is(i + 1, "early") ? Open(bound.Start, out start) : Before(bound.End, out end);
         }
 
+        // "on or after 4 May", "no later than Friday"
+        var isBound = words.Is(i, "on") && words.Is(i + 1, "or") && words.IsAny(i + 2, "before", "after");
+        if ((isBound || (words.Is(i, "no") && words.IsAny(i + 1, "later", "earlier") && words.Is(i + 2, "than"))) && reader.TryRead(i + 3, out var limit, out next))
+        {
+            return words.Is(i + 2, "after") || words.Is(i + 1, "earlier") ? Open(limit.Start, out start) : Before(limit.End, out end);
+        }
+
         if (TryReadPair(reader, words, i, false, out var a, out var b, out next))
         {
             return Closed(a, b, out start, out end);
@@ -111,13 +118,14 @@ internal static class DateRange
 
         if (words.IsAny(i, "until", "till", "up"))
         {
-            end = Time(bound.Unit == TimeUnit.Day ? bound.End : bound.Start);
+            end = Time(bound.Unit == TimeUnit.Day || IsEnd(words, at) ? bound.End : bound.Start);
             return true;
         }
 
         if (words.IsAny(i, "before", "prior"))
         {
-            end = Time(bound.Start);
+            // "before the end of December" may still be in December.
+            end = Time(IsEnd(words, at) ? bound.End : bound.Start);
             return true;
         }
 
@@ -129,7 +137,7 @@ internal static class DateRange
     private static bool TryReadPair(DateReader reader, WordList words, int i, bool isBetween, out Period low, out Period high, out int next)
     {
         high = default;
-        if (reader.TryReadDays(i, isBetween, out low, out high, out next))
+        if (reader.TryReadDays(i, isBetween, out low, out high, out next) || NumericDate.TryReadPair(reader, i, out low, out high, out next))
         {
             return true;
         }
@@ -229,5 +237,7 @@ internal static class DateRange
         return true;
     }
 
-    private static DateTimeOffset Time(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+    private static bool IsEnd(WordList words, int at) => words.IsAny(words.Is(at, "the") ? at + 1 : at, "end", "close");
+
+    private static DateTimeOffset Time(DateOnly day) => day == DateOnly.MaxValue ? DateTimeOffset.MaxValue : new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
 }

@@ -141,8 +141,9 @@ internal sealed class DateReader
 
     private bool TryReadLetters(int i, out Period period, out int next)
     {
-        if (relative.TryRead(i, out period, out next) || year.TryReadSpelt(i, out period, out next) || calendar.TryReadMonth(i, out period, out next)
-            || weekday.TryRead(i, out period, out next) || NamedDay.TryRead(this, i, out period, out next) || year.TryReadSeason(i, out period, out next)
+        if (relative.TryRead(i, out period, out next) || year.TryReadSpelt(i, out period, out next) || year.TryReadFiscal(i, out period, out next) || year.TryReadNamedDecade(i, out period, out next)
+            || (TimeWords.IsMonth(Words.Of(i), out _) && NumericDate.TryReadNamed(Words, i, out period, out next)) || calendar.TryReadMonth(i, out period, out next)
+            || weekday.TryRead(i, out period, out next) || NamedDay.TryRead(this, i, null, out period, out next) || year.TryReadSeason(i, out period, out next)
             || calendar.TryReadOrdinalDay(i, out period, out next))
         {
             return true;
@@ -156,7 +157,7 @@ internal sealed class DateReader
     {
         period = default;
         next = i;
-        if (i > 0 && Words.IsSymbol(i - 1, '$'))
+        if (i > 0 && (Words.IsSymbol(i - 1, '$') || IsDecimalPart(i)))
         {
             return false;
         }
@@ -164,6 +165,10 @@ internal sealed class DateReader
         return NumericDate.TryRead(this, i, out period, out next) || relative.TryRead(i, out period, out next)
             || calendar.TryReadOrdinalDay(i, out period, out next) || year.TryRead(i, out period, out next);
     }
+
+    // "6,107.31 August": the 31 is no day.
+    private bool IsDecimalPart(int i) =>
+        i > 1 && Words.Touches(i - 1) && Words.Touches(i - 2) && Words.IsDigits(i - 2) && (Words.IsSymbol(i - 1, '.') || Words.IsSymbol(i - 1, ','));
 
     // Without grammar: the verbs before the time in its sentence say whether it is still to come.
     private Tense Guess(int i)

@@ -1,83 +1,45 @@
 namespace Claims.Core.Extraction.Dates;
 
-/// <summary>Days that have names: Christmas, New Year, Easter. Only those that news uses as dates the world over.</summary>
+/// <summary>Days that have names ("Christmas", "Good Friday", "Eid al-Fitr"), with their year and their weekend.</summary>
 internal static class NamedDay
 {
-    public static bool TryRead(DateReader reader, int i, out Period period, out int next)
+    // Lunar feasts come twice in some years and around the turn of others.
+    private const int YearsAround = 2;
+
+    /// <summary>The named day at a word, in the year that stands with it or that the tense asks for.</summary>
+    /// <param name="reader">What it is read against.</param>
+    /// <param name="i">The first word.</param>
+    /// <param name="direction">-1: the last one before today; 1: the next one; 0: this year's; null: by the tense.</param>
+    /// <param name="period">The days.</param>
+    /// <param name="next">The word behind.</param>
+    public static bool TryRead(DateReader reader, int i, int? direction, out Period period, out int next)
     {
         var words = reader.Words;
         period = default;
-        next = i + 1;
-        int month, day;
-        if (words.Is(i, "christmas"))
+        var isWeekend = false;
+        var at = i;
+        if (words.Is(i, "weekend") && words.Is(i + 1, "of"))
         {
-            (month, day) = (12, 25);
-            if (words.Is(i + 1, "eve"))
-            {
-                (day, next) = (24, i + 2);
-            }
-            else if (words.Is(i + 1, "day"))
-            {
-                next = i + 2;
-            }
+            isWeekend = true;
+            at = words.Is(i + 2, "the") ? i + 3 : i + 2;
         }
-        else if (words.Is(i, "new") && words.Is(i + 1, "year") && NewYear(words, i, out var isEve, out next))
-        {
-            (month, day) = isEve ? (12, 31) : (1, 1);
-        }
-        else if (words.Is(i, "easter"))
-        {
-            return TryReadEaster(reader, i, out period, out next);
-        }
-        else
+
+        if (!FeastTable.TryRead(words, at, out var feast, out next))
         {
             return false;
         }
 
-        if (DateParts.TryYear(words, words.IsSymbol(next, ',') ? next + 1 : next, out var year, out var after))
+        var hasYear = DateParts.TryYear(words, words.IsSymbol(next, ',') || words.IsAny(next, "of", "in") ? next + 1 : next, out var year, out var after);
+        next = hasYear ? after : next;
+        if (!isWeekend && words.Is(next, "weekend"))
         {
-            next = after;
-            period = Period.Day(new DateOnly(year, month, day));
-            return true;
-        }
-
-        return reader.InYear(month, day, i, out period);
-    }
-
-    private static bool NewYear(WordList words, int i, out bool isEve, out int next)
-    {
-        next = i + 2;
-        if ((words.IsSymbol(next, '\'') || words.IsSymbol(next, '\u2019')) && words.Is(next + 1, "s"))
-        {
-            next += 2;
-        }
-        else if (words.Is(next, "s"))
-        {
+            isWeekend = true;
             next++;
         }
 
-        isEve = words.Is(next, "eve");
-        next++;
-        return isEve || words.Is(next - 1, "day");
-    }
-
-    private static bool TryReadEaster(DateReader reader, int i, out Period period, out int next)
-    {
-        var words = reader.Words;
-        period = default;
-        next = i + 1;
-        var offset = 0;
-        if (words.IsAny(next, "sunday", "monday"))
+        if (hasYear)
         {
-            offset = words.Is(next, "monday") ? 1 : 0;
-            next++;
-        }
-
-        if (DateParts.TryYear(words, next, out var year, out var after) && year > 1600)
-        {
-            next = after;
-            period = Period.Day(Period.Add(Easter(year), offset));
-            return true;
+            return In(feast, isWeekend, year, out period);
         }
 
         if (reader.Today is not { } today)
@@ -85,13 +47,17 @@ internal static class NamedDay
             return false;
         }
 
-        var future = reader.TenseAt(i) == Tense.Future;
-        for (var step = -1; step <= 1; step++)
+        if (direction == 0)
         {
-            var candidate = Period.Add(Easter(Math.Clamp(today.Year + (future ? step : -step), 1601, 9000)), offset);
-            if (future ? candidate >= today : candidate <= today)
+            return In(feast, isWeekend, today.Year, out period);
+        }
+
+        var future = direction == 1 || (direction is null && reader.TenseAt(i) == Tense.Future);
+        for (var step = -1; step <= YearsAround; step++)
+        {
+            if (In(feast, isWeekend, today.Year + (future ? step : -step), out period) && (future ? period.End > today : period.Start <= today)
+                && !(direction is not null && period.Start <= today && today < period.End))
             {
-                period = Period.Day(candidate);
                 return true;
             }
         }
@@ -99,22 +65,6 @@ internal static class NamedDay
         return false;
     }
 
-    /// <summary>Easter Sunday of a Gregorian year (Meeus, Astronomical Algorithms, 2nd ed., chapter 8).</summary>
-    internal static DateOnly Easter(int year)
-    {
-        var a = year % 19;
-        var b = year / 100;
-        var c = year % 100;
-        var d = b / 4;
-        var e = b % 4;
-        var f = (b + 8) / 25;
-        var g = (b - f + 1) / 3;
-        var h = ((19 * a) + b - d - g + 15) % 30;
-        var i = c / 4;
-        var k = c % 4;
-        var l = (32 + (2 * e) + (2 * i) - h - k) % 7;
-        var m = (a + (11 * h) + (22 * l)) / 451;
-        var n = h + l - (7 * m) + 114;
-        return new DateOnly(year, n / 31, (n % 31) + 1);
-    }
+    private static bool In(Feast feast, bool isWeekend, int year, out Period period) =>
+        isWeekend ? feast.TryWeekendIn(year, out period) : feast.TryIn(year, out period);
 }

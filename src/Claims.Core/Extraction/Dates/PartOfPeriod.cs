@@ -14,6 +14,13 @@ internal sealed class PartOfPeriod(DateReader reader)
         next = i;
         int part;
         int at;
+        if (Words.IsAny(i, "eoy", "eom") && reader.Today is { } day)
+        {
+            next = i + 1;
+            period = Part(Period.Of(Words.Is(i, "eoy") ? TimeUnit.Year : TimeUnit.Month, day), 2);
+            return true;
+        }
+
         if (Words.IsAny(i, "early", "late", "mid", "earlier", "later"))
         {
             part = Words.IsAny(i, "early", "earlier") ? 0 : Words.Is(i, "mid") ? 1 : 2;
@@ -40,12 +47,7 @@ internal sealed class PartOfPeriod(DateReader reader)
             at += 2;
         }
 
-        if (Words.Is(at, "the") && !reader.TryRead(at, out _, out _))
-        {
-            at++;
-        }
-
-        if (!reader.TryRead(at, out var whole, out next))
+        if (!TryReadWhole(at, out var whole, out next))
         {
             return false;
         }
@@ -69,117 +71,64 @@ internal sealed class PartOfPeriod(DateReader reader)
             return true;
         }
 
-        var days = whole.End.DayNumber - whole.Start.DayNumber;
-        period = part switch
-        {
-            0 => new Period(whole.Start, Period.Add(whole.Start, (days + 2) / 3), whole.Unit),
-            1 => new Period(Period.Add(whole.Start, days / 4), Period.Add(whole.Start, days - (days / 4)), whole.Unit),
-            _ => new Period(Period.Add(whole.Start, days - ((days + 2) / 3)), whole.End, whole.Unit),
-        };
+        period = Part(whole, part);
         return true;
     }
 
-    // "the first week of January", "the third quarter of 2013", "the last three months of 2021", "Q1 2017", "the 21st century"
-    public bool TryReadNthOf(int i, out Period period, out int next)
+    /// <summary>
+    /// The early (0), middle (1) or late (2) part of a period: the thirds of a year and what is longer ("late 2023" begins in
+    /// September); of a month and a week the halves, and the middle across both ("mid-May" may be the 12th, and so may "early May").
+    /// </summary>
+    public static Period Part(Period whole, int part)
     {
-        period = default;
-        next = i;
-        if (Words[i].Length == 1 && Words.Is(i, "q") && Words.Touches(i) && Words.IsDigits(i + 1) && Words[i + 1].Length == 1)
+        var start = whole.Start;
+        if (whole.Unit is TimeUnit.Year or TimeUnit.Decade or TimeUnit.Century)
         {
-            var number = Words.Of(i + 1)[0] - '0';
-            var of = Words.IsAny(i + 2, "of") || Words.IsSymbol(i + 2, ',') ? i + 3 : i + 2;
-            if (number is >= 1 and <= 4 && DateParts.TryYear(Words, of, out var year, out next))
+            var months = ((whole.End.Year - start.Year) * 12) + whole.End.Month - start.Month;
+            return part switch
             {
-                period = Period.Quarter(year, number);
-                return true;
-            }
-
-            return false;
+                0 => whole with { End = Period.Months(start, months / 3) },
+                1 => whole with { Start = Period.Months(start, months / 3), End = Period.Months(start, months * 2 / 3) },
+                _ => whole with { Start = Period.Months(start, months * 2 / 3) },
+            };
         }
 
-        var at = Words.Is(i, "the") ? i + 1 : i;
-        var isLast = Words.IsAny(at, "last", "final");
-        var after = at + 1;
-        double ordinal = -1;
-        if (!isLast)
+        var days = whole.End.DayNumber - start.DayNumber;
+        var half = whole.Unit == TimeUnit.Month ? 15 : (days + 1) / 2;
+        return part switch
         {
-            if (Words.IsDigits(at) && Words.Touches(at) && Words.IsAny(at + 1, "st", "nd", "rd", "th") && NumberScanner.TryParseDigits(Words.Of(at), out ordinal))
-            {
-                after = at + 2;
-            }
-            else if (Words.IsLetters(at) && NumberWords.IsOrdinal(Words.Of(at), out ordinal))
-            {
-            }
-            else if (NumberWords.IsTens(Words.Of(at), out var tens) && NumberWords.IsOrdinal(Words.Of(Words.IsDash(at + 1) ? at + 2 : at + 1), out var ones) && ones < 10)
-            {
-                ordinal = tens + ones;
-                after = Words.IsDash(at + 1) ? at + 3 : at + 2;
-            }
-            else
-            {
-                return false;
-            }
-        }
+            0 => whole with { End = Period.Add(start, half) },
+            1 when whole.Unit == TimeUnit.Month => whole with { Start = Period.Add(start, 9), End = Period.Add(start, 20) },
+            1 => whole with { Start = Period.Add(start, days / 4), End = Period.Add(start, days - (days / 4)) },
+            _ => whole with { Start = Period.Add(start, half) },
+        };
+    }
 
-        if (Words.Is(after, "century") || (Words.IsDash(after) && Words.Is(after + 1, "century")))
+    /// <summary>The period that a part is of: a date, or "the year", "the month" that is being told of.</summary>
+    public bool TryReadWhole(int at, out Period whole, out int next)
+    {
+        if (reader.TryRead(at, out whole, out next))
         {
-            next = Words.Is(after, "century") ? after + 1 : after + 2;
-            if (ordinal is < 2 or > 60 || isLast)
-            {
-                return false;
-            }
-
-            period = new Period(new DateOnly(((int)ordinal - 1) * 100, 1, 1), new DateOnly((int)ordinal * 100, 1, 1), TimeUnit.Century);
             return true;
         }
 
-        double count = 1;
-        var unitAt = after;
-        if (!TimeWords.IsUnit(Words.Of(unitAt)) && !TimeDistance.TryCount(Words, after, out count, out unitAt))
+        var isThe = Words.Is(at, "the");
+        if (isThe && reader.TryRead(at + 1, out whole, out next))
         {
-            return false;
+            return true;
         }
 
-        if (Words.Is(unitAt, "half") || !TimeWords.IsUnit(Words.Of(unitAt), out var unit) || unit < TimeUnit.Day)
+        // "by the end of the year": of the year named last where that lies behind, else of this one.
+        var unitAt = isThe ? at + 1 : at;
+        if (isThe && TimeWords.IsUnit(Words.Of(unitAt), out var unit) && unit > TimeUnit.Day && !TimeDistance.IsPlural(Words, unitAt)
+            && (reader.TenseAt(at) == Tense.Past ? reader.Anchor ?? reader.Today : reader.Today) is { } day)
         {
-            return false;
+            whole = Period.Of(unit, day);
+            next = unitAt + 1;
+            return !Words.IsAny(next, "of", "when", "that");
         }
 
-        var whole = Words.IsAny(unitAt + 1, "of", "in") ? unitAt + 2 : unitAt + 1;
-        if (whole == unitAt + 1 && unit != TimeUnit.Quarter)
-        {
-            return false;
-        }
-
-        Period container;
-        if (Words.Is(whole, "the") && Words.Is(whole + 1, "year") && reader.Today is { } today)
-        {
-            container = Period.Year(today.Year);
-            next = whole + 2;
-        }
-        else if (!reader.TryRead(whole, out container, out next) || container.Unit <= unit)
-        {
-            return false;
-        }
-
-        if (ordinal > 400 || count > 400)
-        {
-            return false;
-        }
-
-        var first = container.Start;
-        var last = container.End;
-        if (unit == TimeUnit.Week)
-        {
-            // ISO: a period's first week is the one that holds its first Thursday.
-            first = Period.Week(Period.Add(first, 3)).Start;
-            last = Period.Week(Period.Add(last, -4)).End;
-        }
-
-        period = isLast
-            ? new Period(Period.Shift(last, unit, -count), last, unit)
-            : new Period(Period.Shift(first, unit, ordinal - 1), Period.Shift(first, unit, ordinal - 1 + count), unit);
-        return period.End > period.Start;
+        return false;
     }
 
     // "the week of April 10", "the week commencing 4 February", "the year 2008"
@@ -191,6 +140,37 @@ internal sealed class PartOfPeriod(DateReader reader)
         if (Words.Is(at, "year") && DateParts.TryYear(Words, at + 1, out var year, out next))
         {
             period = Period.Year(year);
+            return true;
+        }
+
+        // "week 31 of 2018", "calendar week 5": ISO 8601 numbers weeks; elsewhere a bare "week 5" is of a season or a trial.
+        var week = Words.Is(at, "calendar") ? at + 1 : at;
+        if (Words.Is(week, "week") && Words.IsDigits(week + 1) && Words[week + 1].Length <= 2 && NumberScanner.TryParseDigits(Words.Of(week + 1), out var number) && number is >= 1 and <= 53)
+        {
+            var of = Words.IsAny(week + 2, "of", "in") || Words.IsSymbol(week + 2, ',') ? week + 3 : week + 2;
+            var hasYear = DateParts.TryYear(Words, of, out year, out next);
+            next = hasYear ? next : week + 2;
+            if (!hasYear && (reader.Today is null || week == i || Words.IsLetters(next) || Words.IsCapitalised(week)))
+            {
+                return false;
+            }
+
+            period = Period.IsoWeek(hasYear ? year : reader.Today!.Value.Year, (int)number);
+            return true;
+        }
+
+        // "the rest of the month"
+        if (at > i && Words.IsAny(at, "rest", "remainder") && Words.Is(at + 1, "of") && reader.Today is { } today && TryReadWhole(at + 2, out var rest, out next) && rest.Unit > TimeUnit.Day)
+        {
+            // Told of the past it runs from the day named last, not from the day of publication; without one it says too little.
+            var isPast = reader.TenseAt(i) == Tense.Past;
+            if (isPast && reader.Anchor is null)
+            {
+                return false;
+            }
+
+            var from = isPast ? reader.Anchor!.Value : today;
+            period = rest.Start <= from && from < rest.End ? rest with { Start = from } : rest;
             return true;
         }
 

@@ -16,6 +16,9 @@ internal readonly record struct Period(DateOnly Start, DateOnly End, TimeUnit Un
         return new Period(monday, Add(monday, 7), TimeUnit.Week);
     }
 
+    /// <summary>The week that ISO 8601 gives a number in a year; week 1 holds 4 January.</summary>
+    public static Period IsoWeek(int year, int number) => Week(Add(Week(new DateOnly(year, 1, 4)).Start, (number - 1) * 7));
+
     public static Period Weekend(DateOnly day)
     {
         var saturday = Add(Week(day).Start, 5);
@@ -24,6 +27,9 @@ internal readonly record struct Period(DateOnly Start, DateOnly End, TimeUnit Un
 
     public static Period Quarter(int year, int quarter) =>
         new(new DateOnly(year, (quarter * 3) - 2, 1), Months(new DateOnly(year, (quarter * 3) - 2, 1), 3), TimeUnit.Quarter);
+
+    public static Period Half(int year, int half) =>
+        new(new DateOnly(year, (half * 6) - 5, 1), Months(new DateOnly(year, (half * 6) - 5, 1), 6), TimeUnit.Quarter);
 
     public static Period Decade(int year)
     {
@@ -61,6 +67,32 @@ internal readonly record struct Period(DateOnly Start, DateOnly End, TimeUnit Un
     {
         var number = day.DayNumber + Math.Round(days);
         return DateOnly.FromDayNumber((int)Math.Clamp(number, DateOnly.MinValue.DayNumber, DateOnly.MaxValue.DayNumber));
+    }
+
+    /// <summary>The day moved by a number of working days, Monday to Friday; holidays differ by country and count as working days.</summary>
+    public static DateOnly AddWorking(DateOnly day, double count)
+    {
+        var left = (int)Math.Clamp(Math.Abs(Math.Round(count)), 0, 3000);
+        var step = count < 0 ? -1 : 1;
+        while (left > 0 && day != DateOnly.MinValue && day != DateOnly.MaxValue)
+        {
+            day = Add(day, step);
+            left -= day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? 0 : 1;
+        }
+
+        return day;
+    }
+
+    /// <summary>The nth such weekday from a day on; -1: the last one of that day's month.</summary>
+    public static DateOnly NthWeekday(DateOnly first, DayOfWeek weekday, int nth)
+    {
+        if (nth < 0)
+        {
+            var last = Add(Months(new DateOnly(first.Year, first.Month, 1), 1), -1);
+            return Add(last, -(((int)last.DayOfWeek - (int)weekday + 7) % 7));
+        }
+
+        return Add(first, (((int)weekday - (int)first.DayOfWeek + 7) % 7) + ((nth - 1) * 7));
     }
 
     public static DateOnly Months(DateOnly day, double months)

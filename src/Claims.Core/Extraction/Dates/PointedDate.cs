@@ -59,6 +59,16 @@ internal sealed class PointedDate(DateReader reader)
             return true;
         }
 
+        // "next workweek", "this business week": Monday to Friday.
+        var week = Words.IsAny(at, "work", "working", "business") ? at + 1 : at;
+        if (Words.Is(at, "workweek") || (week > at && Words.Is(week, "week")))
+        {
+            next = week + 1;
+            var monday = Period.Add(Period.Week(today).Start, direction * 7);
+            period = new Period(monday, Period.Add(monday, 5), TimeUnit.Week);
+            return true;
+        }
+
         if (TimeWords.IsUnit(Words.Of(at), out var unit) && unit >= TimeUnit.Day && !TimeDistance.IsPlural(Words, at))
         {
             if (unit == TimeUnit.Day)
@@ -85,7 +95,8 @@ internal sealed class PointedDate(DateReader reader)
             var day = direction switch
             {
                 0 => Words.Is(at - 1, "past") ? Period.Add(today, -(behind == 0 ? 7 : behind)) : Period.Add(Period.Week(today).Start, (weekday + 6) % 7),
-                < 0 => Period.Add(today, -(behind == 0 ? 7 : behind)),
+                < 0 when Words.Is(at - 1, "past") => Period.Add(today, -(behind == 0 ? 7 : behind)),
+                < 0 => Period.Add(Period.Week(today).Start, ((weekday + 6) % 7) - 7),
                 _ => Period.Add(Period.Week(today).Start, 7 + ((weekday + 6) % 7)),
             };
             period = Period.Day(day);
@@ -97,7 +108,12 @@ internal sealed class PointedDate(DateReader reader)
                 date++;
             }
 
-            if (DateParts.TryMonth(Words, date, out _, out _) && reader.TryRead(date, out var exact, out var after) && exact.Unit == TimeUnit.Day)
+            if (date == next && NumericDate.TryReadMonthDay(reader, date, out var numeric, out var behindNumeric))
+            {
+                period = numeric;
+                next = behindNumeric;
+            }
+            else if (DateParts.TryMonth(Words, date, out _, out _) && reader.TryRead(date, out var exact, out var after) && exact.Unit == TimeUnit.Day)
             {
                 period = reader.HasNoYear(date) ? reader.Agreeing(exact, weekday) : exact;
                 next = Words.IsSymbol(after, ')') ? after + 1 : after;
@@ -128,7 +144,7 @@ internal sealed class PointedDate(DateReader reader)
             return true;
         }
 
-        return NamedDay.TryRead(reader, at, out period, out next);
+        return NamedDay.TryRead(reader, at, direction, out period, out next) || (direction == 0 && NumericDate.TryReadMonthDay(reader, at, out period, out next));
     }
 
     public Period Weekend(DateOnly today, int i)

@@ -1,24 +1,37 @@
 namespace Claims.Core.Extraction.Dates;
 
 /// <summary>Periods that count from another day ("yesterday", "last November", "three weeks ago") and parts of periods ("late 2023").</summary>
-internal sealed class RelativeDate(DateReader reader)
+internal sealed class RelativeDate
 {
-    private readonly PointedDate pointed = new(reader);
-    private readonly TimeDistance distance = new(reader);
-    private readonly PartOfPeriod part = new(reader);
+    private readonly DateReader reader;
+    private readonly PointedDate pointed;
+    private readonly TimeDistance distance;
+    private readonly DayDistance days;
+    private readonly PartOfPeriod part;
+    private readonly NthOfPeriod nth;
+
+    public RelativeDate(DateReader reader)
+    {
+        this.reader = reader;
+        pointed = new PointedDate(reader);
+        distance = new TimeDistance(reader);
+        days = new DayDistance(reader);
+        part = new PartOfPeriod(reader);
+        nth = new NthOfPeriod(reader, part);
+    }
 
     private WordList Words => reader.Words;
 
     public bool TryRead(int i, out Period period, out int next)
     {
-        if (part.TryReadPart(i, out period, out next) || part.TryReadNthOf(i, out period, out next) || part.TryReadNamed(i, out period, out next))
+        if (part.TryReadPart(i, out period, out next) || nth.TryRead(i, out period, out next) || part.TryReadNamed(i, out period, out next))
         {
             return true;
         }
 
         if (reader.Today is { } today
             && (TryReadDeictic(i, today, out period, out next) || pointed.TryRead(i, today, out period, out next) || distance.TryReadSpan(i, today, out period, out next)
-                || distance.TryReadAnchored(i, out period, out next) || distance.TryReadDistance(i, today, out period, out next)))
+                || distance.TryReadAnchored(i, out period, out next) || days.TryRead(i, today, out period, out next)))
         {
             return true;
         }
@@ -32,7 +45,7 @@ internal sealed class RelativeDate(DateReader reader)
     {
         next = i + 1;
         period = default;
-        if (Words.IsAny(i, "today", "tonight") || (Words.Is(i, "now") && Words.IsAny(i - 1, "and", "between", "until", "till", "to")))
+        if (Words.IsAny(i, "today", "tonight") || (Words.Is(i, "now") && Words.IsAny(i - 1, "and", "between", "until", "till", "to")) || (Words.Is(i, "date") && Words.Is(i - 1, "till")))
         {
             period = Period.Day(today);
         }
@@ -58,12 +71,12 @@ internal sealed class RelativeDate(DateReader reader)
             period = Period.Day(today);
             next = i + 2;
         }
-        else if (Words.Is(i, "the") && Words.Is(i + 1, "day") && Words.IsAny(i + 2, "before", "after") && Words.IsAny(i + 3, "yesterday", "tomorrow"))
+        else if (Words.Is(i, "day") && ((Words.Is(i + 1, "before") && Words.Is(i + 2, "yesterday")) || (Words.Is(i + 1, "after") && Words.Is(i + 2, "tomorrow"))))
         {
-            period = Period.Day(Period.Add(today, Words.Is(i + 3, "yesterday") ? -2 : 2));
-            next = i + 4;
+            period = Period.Day(Period.Add(today, Words.Is(i + 2, "yesterday") ? -2 : 2));
+            next = i + 3;
         }
-        else if (Words.Is(i, "the") && Words.Is(i + 1, "weekend") && Words.IsAny(i - 1, "over", "at", "during", "on", "for", "through"))
+        else if (Words.Is(i, "the") && Words.Is(i + 1, "weekend") && !Words.Is(i + 2, "of") && !(Words.IsAny(i + 2, "before", "after") && Words.IsAny(i + 3, "last", "next")) && !TimeWords.IsMonth(Words.Of(i + 2), out _))
         {
             period = pointed.Weekend(today, i);
             next = i + 2;

@@ -22,6 +22,14 @@ internal sealed class TimeDistance(DateReader reader)
             direction = Words.IsAny(at + 1, "last", "past") ? -1 : 1;
             unitAt = at + 2;
         }
+        else if (Words.Is(i, "within") && !reader.IsSurelyPast(i))
+        {
+            // "within (the next) two weeks"; told of the past it is a duration.
+            var from = Words.Is(i + 1, "the") ? i + 2 : i + 1;
+            return TryCount(Words, TryDirection(from, out direction) ? from + 1 : from, out count, out unitAt) && direction >= 0
+                && TryUnit(unitAt, out var within, out next) && within.Unit >= TimeUnit.Day && !Words.Is(next, "of")
+                && Make(today, Period.Add(within.Move(today, count), 1), within.Unit, out period);
+        }
         else if (!TryDirection(at, out direction))
         {
             return false;
@@ -35,12 +43,12 @@ internal sealed class TimeDistance(DateReader reader)
             return false;
         }
 
-        if (!TimeWords.IsUnit(Words.Of(unitAt), out var unit))
+        if (!TryUnit(unitAt, out var step, out next))
         {
             return false;
         }
 
-        next = unitAt + 1;
+        var unit = step.Unit;
         if (unit < TimeUnit.Day)
         {
             var days = Math.Ceiling(unit == TimeUnit.Hour ? count / 24 : 1);
@@ -55,8 +63,22 @@ internal sealed class TimeDistance(DateReader reader)
             return period.End > period.Start;
         }
 
-        period = direction < 0 ? new Period(Period.Shift(today, unit, -count), today, unit) : new Period(Period.Add(today, 1), Period.Add(Period.Shift(today, unit, count), 1), unit);
-        return period.End > period.Start;
+        // "the last three months and two weeks"
+        var far = step.Move(today, direction * count);
+        while ((Words.Is(next, "and") || Words.IsSymbol(next, ',')) && TryCount(Words, next + 1, out var more, out unitAt) && TryUnit(unitAt, out var smaller, out var behind)
+            && smaller.Unit >= TimeUnit.Day && smaller.Unit < unit && !Words.IsAny(behind, "ago", "later", "earlier", "after", "before"))
+        {
+            far = smaller.Move(far, direction * more);
+            next = behind;
+        }
+
+        return direction < 0 ? Make(far, today, unit, out period) : Make(Period.Add(today, 1), Period.Add(far, 1), unit, out period);
+    }
+
+    private static bool Make(DateOnly start, DateOnly end, TimeUnit unit, out Period period)
+    {
+        period = new Period(start, end, unit);
+        return end > start;
     }
 
     // "the following day", "the day before", "the same week", "three days later": from the day named last.
@@ -95,68 +117,14 @@ internal sealed class TimeDistance(DateReader reader)
         return false;
     }
 
-    // "three weeks ago", "in two days", "2 days after January 12", "3 days from Tuesday"
-    public bool TryReadDistance(int i, DateOnly today, out Period period, out int next)
-    {
-        period = default;
-        next = i;
-        var at = Words.Is(i, "in") ? i + 1 : i;
-        if (!TryCount(Words, at, out var count, out var unitAt) || !TimeWords.IsUnit(Words.Of(unitAt), out var unit) || unit < TimeUnit.Day)
-        {
-            return false;
-        }
-
-        if (Words.Is(unitAt + 1, "ago"))
-        {
-            next = unitAt + 2;
-            period = Period.Day(Period.Shift(today, unit, -count));
-            if (Words.Is(next, "today") || Words.Is(next, "yesterday"))
-            {
-                next++;
-            }
-
-            return true;
-        }
-
-        // "in two weeks" after a past verb is a duration ("rebuilt in two weeks"), so it must be to come.
-        if (at > i && !reader.IsSurelyPast(i) && !Words.IsAny(i - 1, "once", "times", "first", "second", "third"))
-        {
-            next = unitAt + 1;
-            period = Period.Day(Period.Shift(today, unit, count));
-            if (Words.IsSymbol(next, '\u2019') || Words.IsSymbol(next, '\''))
-            {
-                return true;
-            }
-
-            return !Words.IsAny(next, "of");
-        }
-
-        if (at == i && Words.IsAny(unitAt + 1, "after", "from", "before", "later") && !Words.Is(unitAt + 1, "later"))
-        {
-            var sign = Words.Is(unitAt + 1, "before") ? -1 : 1;
-            if (Words.Is(unitAt + 2, "now") && sign > 0)
-            {
-                next = unitAt + 3;
-                period = Period.Day(Period.Shift(today, unit, count));
-                return true;
-            }
-
-            if (reader.TryRead(unitAt + 2, out var from, out var after) && from.Unit == TimeUnit.Day && !Words.IsSymbol(after, '\'') && !Words.IsSymbol(after, '\u2019'))
-            {
-                next = after;
-                period = Period.Day(Period.Shift(from.Start, unit, sign * count));
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     private bool TryDirection(int at, out int direction)
     {
-        direction = Words.IsAny(at, "last", "past", "previous") ? -1 : Words.IsAny(at, "next", "coming", "following") ? 1 : 0;
+        direction = Words.IsAny(at, "last", "past", "previous", "preceding") ? -1 : Words.IsAny(at, "next", "coming", "following") ? 1 : 0;
         return direction != 0;
     }
+
+    // "weeks", "business days"; anything else is no unit.
+    private bool TryUnit(int at, out TimeStep step, out int next) => TimeStep.TryRead(Words, at, out step, out next);
 
     // A count before a unit: "3", "three", "a", "an", "a couple of"; never vague, which no interval can hold.
     public static bool TryCount(WordList words, int i, out double count, out int next)

@@ -40,6 +40,13 @@ internal sealed class WeekdayDate(DateReader reader)
             return false;
         }
 
+        if (NumericDate.TryReadMonthDay(reader, at, out period, out next))
+        {
+            return true;
+        }
+
+        next = i + 1;
+
         // "Friday the 13th", "Tue 13th", "Sunday 31": the nearest such day of the month that is that weekday.
         if (DateParts.TryDay(Words, at, out var number, out after) && (Words.IsLetters(at) || after == at + 2 || (at == next && !Words.IsLetters(after) && !Words.IsSymbol(after, ':'))) && NearMonth(today, weekday, number, reader.TenseAt(i), out period))
         {

@@ -10,9 +10,13 @@ internal sealed class YearDate(DateReader reader)
     // "2023", "1980s", "2017-Q1", "2019 H2"
     public bool TryRead(int i, out Period period, out int next)
     {
-        period = default;
+        if (TryReadDecade(i, out period, out next))
+        {
+            return true;
+        }
+
         next = i;
-        if (!DateParts.TryYear(Words, i, out var year, out var after) || (i > 0 && Words.Touches(i - 1) && !Words.IsDash(i - 1) && !Words.IsSymbol(i - 1, '(') && !Words.IsSymbol(i - 1, '/')))
+        if (!DateParts.TryYear(Words, i, out var year, out var after) || (i > 0 && Words.Touches(i - 1) && !Words.IsDash(i - 1) && !Words.IsSymbol(i - 1, '(') && !Words.IsSymbol(i - 1, '=') && !Words.IsSymbol(i - 1, '/')))
         {
             return false;
         }
@@ -24,12 +28,20 @@ internal sealed class YearDate(DateReader reader)
             return true;
         }
 
+        // "2018-W31"
+        if (Words.IsDash(after) && Words.Is(after + 1, "w") && Words.Touches(after + 1) && Words.IsDigits(after + 2) && Words[after + 2].Length == 2 && int.Parse(Words.Of(after + 2)) is >= 1 and <= 53 and var week)
+        {
+            next = after + 3;
+            period = Period.IsoWeek(year, week);
+            return true;
+        }
+
         // "2017-Q1", "2019 H2"
         var part = Words.IsDash(after) ? after + 1 : after;
         if (Words.IsAny(part, "q", "h") && Words.Touches(part) && Words.IsDigits(part + 1) && Words[part + 1].Length == 1 && Words.Of(part + 1)[0] - '0' is var number and >= 1 and <= 4)
         {
             next = part + 2;
-            period = Words.Is(part, "q") ? Period.Quarter(year, number) : Half(year, number);
+            period = Words.Is(part, "q") ? Period.Quarter(year, number) : Period.Half(year, Math.Min(number, 2));
             return number <= 2 || Words.Is(part, "q");
         }
 
@@ -74,10 +86,93 @@ internal sealed class YearDate(DateReader reader)
         return true;
     }
 
-    private static Period Half(int year, int number)
+    // "the 70s", "the '90s", "the nineties"; of what is measured in degrees it is no decade ("highs in the 70s").
+    private bool TryReadDecade(int i, out Period period, out int next)
     {
-        var start = new DateOnly(year, number == 2 ? 7 : 1, 1);
-        return new Period(start, Period.Months(start, 6), TimeUnit.Quarter);
+        period = default;
+        next = i + 2;
+        var hasMark = Words.IsSymbol(i - 1, '\'') || Words.IsSymbol(i - 1, '\u2019') || Words.IsSymbol(i - 1, '\u2018');
+        var hasArticle = Words.Is(hasMark ? i - 2 : i - 1, "the") || Words.IsDash(i - 1) || Words.IsAny(i - 1, "early", "mid", "late");
+        if (!Words.IsDigits(i) || Words[i].Length != 2 || Words.Of(i)[1] != '0' || Words.Of(i)[0] < '3' || !Words.Touches(i) || !Words.Is(i + 1, "s") || !(hasMark || hasArticle) || IsMeasured(i))
+        {
+            return false;
+        }
+
+        period = Period.Decade(1900 + int.Parse(Words.Of(i)));
+        return true;
+    }
+
+    /// <summary>"the nineties"</summary>
+    public bool TryReadNamedDecade(int i, out Period period, out int next)
+    {
+        period = default;
+        next = i + 1;
+        if (!Words.Is(i - 1, "the") && !Words.IsAny(i - 1, "early", "mid", "late") && !Words.IsDash(i - 1))
+        {
+            return false;
+        }
+
+        var decade = Words.Of(i) switch
+        {
+            "thirties" or "Thirties" => 1930,
+            "forties" or "Forties" => 1940,
+            "fifties" or "Fifties" => 1950,
+            "sixties" or "Sixties" => 1960,
+            "seventies" or "Seventies" => 1970,
+            "eighties" or "Eighties" => 1980,
+            "nineties" or "Nineties" => 1990,
+            "noughties" or "Noughties" => 2000,
+            _ => 0,
+        };
+        if (decade == 0 || IsMeasured(i))
+        {
+            return false;
+        }
+
+        period = Period.Decade(decade);
+        return true;
+    }
+
+    private bool IsMeasured(int i)
+    {
+        for (var w = Math.Max(0, i - 10); w < Math.Min(Words.Count, i + 10); w++)
+        {
+            if (Words.IsAny(w, "temperature", "temperatures", "highs", "lows", "degrees", "fahrenheit", "readings", "percentile", "his", "her", "their", "shot", "aged"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// "fiscal year 2018", "FY18": some name it by the year it ends in, some by the one it begins in, and it may begin in April, July
+    /// or October; so it is everything that is called so anywhere. "cy18" is the calendar's year.
+    /// </summary>
+    public bool TryReadFiscal(int i, out Period period, out int next)
+    {
+        period = default;
+        next = i;
+        if (!Words.IsAny(i, "fiscal", "financial", "fy", "cy"))
+        {
+            return false;
+        }
+
+        var at = Words.Is(i + 1, "year") ? i + 2 : i + 1;
+        var isGlued = Words[i].Length == 2 && Words.Touches(i) && Words.IsDigits(at) && Words[at].Length == 2;
+        int year;
+        if (isGlued)
+        {
+            (year, next) = (2000 + int.Parse(Words.Of(at)), at + 1);
+        }
+        else if (!DateParts.TryYear(Words, at, out year, out next))
+        {
+            return false;
+        }
+
+        period = Words.Is(i, "cy") ? Period.Year(year) : new Period(new DateOnly(year - 1, 4, 1), new DateOnly(year + 1, 4, 1), TimeUnit.Year);
+        return true;
     }
 
     // Four bare digits are a year unless they count something or are glued to a sign.

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Claims.Core.Language;
 
 namespace Claims.Core.Extraction.Quantities;
 
@@ -91,8 +92,8 @@ internal static class DigitNumber
         if (words[start].Length <= 3)
         {
             // "1,234,567", Indian "12,34,567", and narrow spaces as in "1 234 567"
-            while (i + 2 < words.Count && words.IsSymbol(i + 1, ',') && words.Touches(i) && words.Touches(i + 1)
-                && words.IsDigits(i + 2) && words[i + 2].Length is 3 or 2 && IsGroupEnd(words, i + 2))
+            while (i + 2 < words.Count && words.IsSymbol(i + 1, ',') && words.Touches(i) && words.IsDigits(i + 2) && (words.Touches(i + 1) || SpacedFigure.IsGroupComma(text, words[i + 1].Start))
+                 && words[i + 2].Length is 3 or 2 && IsGroupEnd(words, i + 2))
             {
                 value = (value * Math.Pow(10, words[i + 2].Length)) + double.Parse(words[i + 2].Of(text), CultureInfo.InvariantCulture);
                 i += 2;
@@ -106,7 +107,7 @@ internal static class DigitNumber
             }
         }
 
-        if (words.IsSymbol(i + 1, '.') && words.Touches(i) && words.Touches(i + 1) && words.IsDigits(i + 2) && words[i + 2].Length <= 15
+        if (words.IsSymbol(i + 1, '.') && words.Touches(i) && words.IsDigits(i + 2) && (words.Touches(i + 1) || SpacedFigure.IsDecimalPoint(text, words[i + 1].Start)) && words[i + 2].Length <= 15
             && !(words.IsSymbol(i + 3, '.') && words.Touches(i + 2) && words.IsDigits(i + 4) && words.Touches(i + 3)))
         {
             value += double.Parse(words[i + 2].Of(text), CultureInfo.InvariantCulture) / Math.Pow(10, words[i + 2].Length);

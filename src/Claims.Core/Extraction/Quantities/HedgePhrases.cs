@@ -87,6 +87,12 @@ internal static class HedgePhrases
         {
             if (Matches(words, at, phrase))
             {
+                // "equal to 5,000 or less than 6,000" bounds the second figure.
+                if (phrase[0] is "or" or "and" && words.Is(at + phrase.Length, "than"))
+                {
+                    continue;
+                }
+
                 // "20 odd" needs its hyphen unless a noun follows; "5 plus 3" is a sum.
                 if (phrase is ["odd"] or ["plus"] && !words.IsLetters(at + 1))
                 {

@@ -77,9 +77,11 @@ internal struct NumberAccumulator
     {
         if (ordinal >= 100)
         {
+            // "the millionth visitor"
             if (!Seen)
             {
-                return false;
+                group = 1;
+                Seen = true;
             }
 
             total = (total + group) * ordinal;

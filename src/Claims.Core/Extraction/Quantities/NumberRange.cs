@@ -52,7 +52,9 @@ internal static class NumberRange
             joined = words.IsAny(gap, "to", "through", "till", "until") || (words.Is(gap, "or") && b.Value == a.Value + 1);
         }
 
-        if (!joined || b.Form is NumberForm.Ratio or NumberForm.Fraction)
+        // "a quarter to a third" is a range of shares; "2 and a half" is none.
+        var areShares = a.Form == NumberForm.Fraction && b.Form == NumberForm.Fraction;
+        if (!joined || b.Form == NumberForm.Ratio || (b.Form == NumberForm.Fraction && !areShares))
         {
             return false;
         }

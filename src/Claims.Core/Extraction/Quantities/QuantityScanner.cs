@@ -74,9 +74,11 @@ public static class QuantityScanner
         else if (number.Form == NumberForm.Fraction && kind == QuantityKind.Count)
         {
             // "a third of voters", "half": a share, comparable with a percentage; "half a percentage point" is one already.
-            if (words.Is(last + 1, "of") && words.IsAny(last + 2, "a", "one") && words.IsAny(last + 3, "percentage", "percent", "per"))
+            var a = words.Is(last + 1, "of") ? last + 2 : last + 1;
+            if (words.IsAny(a, "a", "one") && UnitReader.Percent(words, a + 1, out var behind, out var isPoints))
             {
-                (kind, unit) = (QuantityKind.Percent, "%");
+                (kind, unit) = isPoints ? (QuantityKind.Measure, UnitReader.PercentagePoint) : (QuantityKind.Percent, "%");
+                unitLast = behind;
             }
             else if (best < 1)
             {
@@ -93,8 +95,19 @@ public static class QuantityScanner
 
     private static Quantity Finish(WordList words, double lower, double upper, int first, int last, NumberForm form, NumberMatch? _, bool isRange)
     {
+        if (form == NumberForm.Fraction && upper <= 1)
+        {
+            // "a quarter to a third"
+            (lower, upper) = (lower * 100, upper * 100);
+        }
+
         var best = (lower + upper) / 2;
         var (unit, kind, unitFirst, unitLast) = UnitReader.Read(words, form, first, last, ref lower, ref best, ref upper);
+        if (form == NumberForm.Fraction && kind == QuantityKind.Count)
+        {
+            (kind, unit) = (QuantityKind.Percent, "%");
+        }
+
         var span = words.Range(unitFirst, unitLast);
         return new Quantity
         {
@@ -115,8 +128,13 @@ public static class QuantityScanner
         var hedge = form == NumberForm.Vague ? Hedge.Vague : Hedge.Exact;
         if (form != NumberForm.Ordinal)
         {
+            // "about five hundred or more": the bound behind says more than "about".
             var sense = HedgePhrases.FindBefore(words, first, out var hedgeFirst);
-            if (sense == HedgeSense.None)
+            if (sense == HedgeSense.About && HedgePhrases.FindBehind(words, last + 1, out var bound) is var behind && behind is not (HedgeSense.None or HedgeSense.About))
+            {
+                (sense, first, last) = (behind, hedgeFirst, bound - 1);
+            }
+            else if (sense == HedgeSense.None)
             {
                 // "600 or more people", "50-plus", "$5 million or so"
                 sense = HedgePhrases.FindBehind(words, last + 1, out var next);

@@ -5,6 +5,9 @@ namespace Claims.Core.Extraction.Quantities;
 /// <summary>The unit behind a figure or the sign of money before it, and whether that makes it a share, an age, money or a measure.</summary>
 internal static class UnitReader
 {
+    /// <summary>The unit of a difference between two shares.</summary>
+    public const string PercentagePoint = "percentage point";
+
     // The unit behind (or the money sign before) a figure, and how far the figure with it reaches.
     public static (string? Unit, QuantityKind Kind, int First, int Last) Read(
         WordList words, NumberForm form, int first, int last, ref double lower, ref double best, ref double upper)
@@ -47,9 +50,10 @@ internal static class UnitReader
             at++;
         }
 
-        if (Percent(words, at, out var percentLast))
+        if (Percent(words, at, out var percentLast, out var isPoints))
         {
-            return ("%", QuantityKind.Percent, first, percentLast);
+            // Points are the difference of two shares: 3 percentage points are no 3 percent of anything.
+            return isPoints ? (PercentagePoint, QuantityKind.Measure, first, percentLast) : ("%", QuantityKind.Percent, first, percentLast);
         }
 
         if (Age(words, first, at, hyphen, out var ageLast))
@@ -76,28 +80,31 @@ internal static class UnitReader
         return (null, QuantityKind.Count, first, last);
     }
 
-    private static bool Percent(WordList words, int at, out int last)
+    /// <summary>Whether the words from one on say percent, and whether they speak of percentage points.</summary>
+    public static bool Percent(WordList words, int at, out int last, out bool isPoints)
     {
         last = at;
-        if (words.IsSymbol(at, '%') || words.IsAny(at, "percent", "percents", "pct"))
+        isPoints = false;
+        if (words.IsSymbol(at, '%') || words.IsAny(at, "percent", "percents", "pct") || (words.Is(at, "pc") && !words.IsCapitalised(at)))
         {
-            last = words.IsAny(at + 1, "point", "points") ? at + 1 : at;
-            return true;
         }
-
-        if (words.Is(at, "per") && words.IsAny(at + 1, "cent", "cents"))
+        else if (words.Is(at, "per") && words.IsAny(at + 1, "cent", "cents"))
         {
             last = at + 1;
-            return true;
         }
-
-        if (words.Is(at, "percentage") && words.IsAny(at + 1, "point", "points"))
+        else if (!(words.Is(at, "percentage") && words.IsAny(at + 1, "point", "points")))
         {
-            last = at + 1;
-            return true;
+            return false;
         }
 
-        return false;
+        var point = words.IsDash(last + 1) ? last + 2 : last + 1;
+        if (words.IsAny(point, "point", "points"))
+        {
+            last = point;
+            isPoints = true;
+        }
+
+        return true;
     }
 
     private static bool Age(WordList words, int first, int at, bool hyphen, out int last)
