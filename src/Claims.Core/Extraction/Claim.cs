@@ -57,6 +57,9 @@ public sealed record Claim
     /// <summary>Its figures in order.</summary>
     public ImmutableArray<Quantity> Quantities { get; init; } = [];
 
+    /// <summary>What the figures of its sentence make of each other, where one of them is its own.</summary>
+    public ImmutableArray<ArithmeticCheck> Arithmetic { get; init; } = [];
+
     /// <summary>When what it tells happened; null where nothing says so.</summary>
     public TimeReference? Time { get; init; }
 

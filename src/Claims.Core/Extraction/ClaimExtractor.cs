@@ -24,6 +24,8 @@ public sealed class ClaimExtractor(ILanguageAnalyzer analyzer)
             new ClaimBuilder(article, document, Read(article, document)).Build(claims);
         }
 
+        SentenceArithmetic.Add(article.Text, claims);
+
         return new ExtractedArticle(article.Id, Version, documents, claims.ToImmutable());
     }
 
@@ -37,6 +39,7 @@ public sealed class ClaimExtractor(ILanguageAnalyzer analyzer)
             var reading = Read(article, document);
             var claims = ImmutableArray.CreateBuilder<Claim>();
             new ClaimBuilder(article, document, reading).Build(claims);
+            SentenceArithmetic.Add(article.Text, claims);
             var bySentence = claims.ToLookup(claim => claim.Sentence);
             for (var i = 0; i < reading.Trees.Count; i++)
             {

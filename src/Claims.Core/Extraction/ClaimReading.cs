@@ -28,6 +28,7 @@ public static class ClaimReading
         }
 
         lines.AddRange(claim.Quantities.Select(quantity => new ReadingLine("figure", Figure(quantity))));
+        lines.AddRange(claim.Arithmetic.Select(check => new ReadingLine(check.Holds ? "adds up" : "does not add up", Sum(check))));
         if (claim.Time is { } time)
         {
             lines.Add(new("when", $"{Interval(time)}{(time.Explicit ? $", from “{time.Text}”" : ", taken from the date of publication")}"));
@@ -82,6 +83,19 @@ public static class ClaimReading
             quantity.OutOf is { } whole ? $"out of {Number(whole)}" : null,
         };
         return string.Join(", ", new[] { $"“{quantity.Text}” is {range}" }.Concat(details.OfType<string>()));
+    }
+
+    private static string Sum(ArithmeticCheck check)
+    {
+        var unit = check.Rule == ArithmeticRule.Sum ? "" : "%";
+        var rule = check.Rule switch
+        {
+            ArithmeticRule.ShareOfWhole => "as a share of the whole",
+            ArithmeticRule.Change => "as a change",
+            _ => "in sum",
+        };
+        var others = string.Join(" and ", check.Figures.SkipLast(1).Select(figure => $"“{figure}”"));
+        return $"{others} {rule}: {Number(check.Expected)}{unit}; the text says “{check.Figures[^1]}”";
     }
 
     private static string Interval(TimeReference time)

@@ -74,7 +74,7 @@ internal sealed class ClaimRecord
         details = JsonSerializer.Serialize(
             new ClaimDetails(
                 claim.Sentence, claim.Prefix, claim.Suffix, claim.Attribution, claim.Objects, claim.Quantities,
-                claim.Time, claim.Places, claim.Names, claim.Context, claim.CheckReasons),
+                claim.Time, claim.Places, claim.Names, claim.Context, claim.CheckReasons, claim.Arithmetic.IsDefaultOrEmpty ? null : claim.Arithmetic),
             StoredJson.Default.ClaimDetails),
         version,
     };
@@ -110,6 +110,7 @@ internal sealed class ClaimRecord
             Context = details.Context,
             CheckWorthiness = CheckWorthiness,
             CheckReasons = details.CheckReasons,
+            Arithmetic = details.Arithmetic ?? [],
             Confidence = Confidence,
         };
     }

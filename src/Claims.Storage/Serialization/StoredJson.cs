@@ -30,7 +30,8 @@ internal sealed record ClaimDetails(
     ImmutableArray<string> Places,
     ImmutableArray<string> Names,
     ImmutableArray<string> Context,
-    ImmutableArray<string> CheckReasons);
+    ImmutableArray<string> CheckReasons,
+    ImmutableArray<ArithmeticCheck>? Arithmetic = null);
 
 /// <summary>
 /// The JSON of the "details" columns. Unbounded quantities are infinite and written as named literals; spans, which are
