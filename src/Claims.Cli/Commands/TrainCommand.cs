@@ -4,6 +4,7 @@ using Claims.Core.Comparison.Lexicon;
 using Claims.Core.Extraction;
 using Claims.Core.Grouping;
 using Claims.Core.Grouping.Encoders;
+using Claims.Core.Grouping.Training;
 using Claims.Core.Language;
 using Claims.Core.Language.Training;
 #if USE_MLNET
@@ -181,7 +182,7 @@ internal sealed class TrainCommand : Command
             var file = Path.Combine(session.Get(_out)!, "same-event.json");
             Learn(() =>
             {
-                var weights = new SameEventTrainer(new ClaimExtractor(LanguageAnalyzer.Default)).Train(Path.Combine(data, "ecbplus.jsonl"));
+                var weights = SameEventTrainer.Train(Path.Combine(data, "ecbplus.jsonl"));
                 WriteFile(file, stream => SameEventTrainer.Save(weights, stream));
             });
             session.Terminal.Result(new { file }, terminal => terminal.WriteLine($"Wrote {file}."));

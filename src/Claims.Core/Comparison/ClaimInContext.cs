@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Claims.Core.Articles;
 using Claims.Core.Extraction;
+using Claims.Core.Grouping;
 using Claims.Core.Naming;
 
 namespace Claims.Core.Comparison;
@@ -15,4 +16,8 @@ public sealed record ClaimInContext(Claim Claim, Source Source, DateTimeOffset? 
     /// <summary>Which names of different documents count as one. What it answers may change while the claim stays.</summary>
     [JsonIgnore]
     public INameAliases Aliases { get; init; } = NameAliasSet.None;
+
+    /// <summary>What its document is about, or null where only the claim is known; then its own words and context stand for it.</summary>
+    [JsonIgnore]
+    public Story? Story { get; init; }
 }

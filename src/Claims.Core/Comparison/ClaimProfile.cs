@@ -18,7 +18,8 @@ internal sealed class ClaimProfile
 {
     private static readonly ConditionalWeakTable<ClaimInContext, ClaimProfile> Profiles = [];
 
-    private readonly Lazy<SparseVector> vector;
+    private readonly Lazy<EventText> eventText;
+    private readonly Lazy<Story> account;
 
     private ClaimProfile(ClaimInContext context)
     {
@@ -61,7 +62,8 @@ internal sealed class ClaimProfile
         Figures = [.. Claim.Quantities.Where(q => q.Kind is not QuantityKind.Ordinal and not QuantityKind.Age).Select(q => new Figure(this, q))];
         Scores = [.. ScoreRule.Read(Tokens)];
         Clocks = [.. ClockReader.Read(Claim.Text)];
-        vector = new(() => NgramFeaturizer.Embedded.Featurize(Claim.Text));
+        eventText = new(() => new(Claim.Text, Tokens));
+        account = new(() => context.Story ?? Grouping.Story.Read(context.DocumentTitle, string.Join('\n', [Claim.Text, .. Claim.Context])));
     }
 
     public ClaimInContext Context { get; }
@@ -169,8 +171,11 @@ internal sealed class ClaimProfile
     /// <summary>Words of the subject phrase.</summary>
     public SubjectPhrase Subject { get; }
 
-    /// <summary>N-gram features of the text.</summary>
-    public SparseVector Vector => vector.Value;
+    /// <summary>The text as the same-event score looks at it.</summary>
+    public EventText EventText => eventText.Value;
+
+    /// <summary>What its document is about.</summary>
+    public Story Account => account.Value;
 
     /// <summary>Offset of words in the claim's text where they stand as words of their own ("a" not inside "army"), in whatever case, or -1.</summary>
     public int OffsetOf(string words)

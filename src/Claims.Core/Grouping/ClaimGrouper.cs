@@ -20,7 +20,7 @@ public sealed class ClaimGrouper : IClaimGrouper
     private const double ContextShare = 0.5;
 
     /// <inheritdoc/>
-    public string Version => "grouping-2";
+    public string Version => "grouping-3";
 
     /// <inheritdoc/>
     public IReadOnlyList<IndexKey> KeysOf(ClaimInContext claim)
@@ -69,7 +69,7 @@ public sealed class ClaimGrouper : IClaimGrouper
         for (var i = 0; i < result.Length; i++)
         {
             var other = ClaimProfile.Of(candidates[i]);
-            var cosine = profile.Vector.Dot(other.Vector);
+            var cosine = profile.EventText.Ngrams.Dot(other.EventText.Ngrams);
             if (cosine < Unlike && !profile.Story.Keys.Any(other.Story.ContainsKey))
             {
                 // Nothing in common: no need to align the two.
@@ -78,8 +78,8 @@ public sealed class ClaimGrouper : IClaimGrouper
             }
 
             var pair = Alignment.Of(profile, other);
-            var score = SameEventModel.Score(SameEventModel.Features(pair, cosine));
-            result[i] = new(score, score >= SameEventModel.Join, score >= SameEventModel.Suggest || pair.Evidence >= SameEventModel.EnoughEvidence || (pair.IsOneStory && !pair.IsOneVoice));
+            var score = SameEventModel.Score(profile, other);
+            result[i] = new(score, score >= SameEventModel.Join && pair.Time != TimeRelation.Disjoint, score >= SameEventModel.Suggest || pair.Evidence >= SameEventModel.EnoughEvidence || (pair.IsOneStory && !pair.IsOneVoice));
         }
 
         return result;

@@ -34,7 +34,7 @@ public sealed class ComparisonEvaluator : IEvaluator
         [
             (Pairs, file => MeasurePairs(file, measurements)),
             (Events, file => MeasureEvents(file, data, measurements)),
-            (Documents, file => new SameEventScorer(reader, grouper).Score(file, measurements)),
+            (Documents, file => SameEventScorer.Score(file, measurements)),
             (Breaking, file => MeasureContradictions(file, measurements)),
             (News, file => MeasureNumbers(file, measurements)),
             (Paraphrases, file => MeasureParaphrases(file, measurements)),

@@ -1,69 +1,54 @@
-using Claims.Core.Comparison;
 using Claims.Core.Grouping;
+using Claims.Core.Grouping.Training;
 
 namespace Claims.Evaluation.Comparison;
 
 /// <summary>
-/// Average precision of "same event" over pairs of annotated sentences of different documents, within topics (pooled) and
-/// over the file: of the n-gram cosine, and of the grouper's score (best over the claims of both sentences).
+/// "Same event" over pairs of annotated sentences of different documents: average precision within topics (pooled) and over
+/// the file, and recall among the ten best of each sentence. Of the n-gram cosine, of the encoder's, and of the learned
+/// score, which answers for topics that it was learned from by weights learned on other topics.
 /// </summary>
-internal sealed class SameEventScorer(StatementReader reader, ClaimGrouper grouper)
+internal static class SameEventScorer
 {
-    public void Score(string file, Measurements measurements)
+    private const int Best = 10;
+
+    /// <summary>Adds the figures of a file.</summary>
+    public static void Score(string file, Measurements measurements)
     {
-        var sentences = (
-            from document in EventDocument.Read(file)
-            let claims = reader.Read(document.Name, document.Name, null, document.Text)
-            from i in Enumerable.Range(0, document.Sentences.Count)
-            where document.Sentences[i].IsAnnotated
-            let span = document.SpanOf(i)
-            select (document.Name, document.Topic, document.Sentences[i].Text, document.Sentences[i].Events, Claims: claims.Where(c => c.Claim.Span.Overlaps(span)).ToList())).ToList();
+        var set = EventSet.Read(file);
+        var sentences = set.Sentences;
         var vectors = NgramFeaturizer.Embedded.Featurize([.. sentences.Select(s => s.Text)]);
-        var all = sentences.SelectMany(s => s.Claims).ToList();
-        var first = new int[sentences.Count];
-        for (int i = 1; i < sentences.Count; i++)
-        {
-            first[i] = first[i - 1] + sentences[i - 1].Claims.Count;
-        }
+        Measure("ngrams", sentences, (i, j) => vectors[i].Dot(vectors[j]), measurements);
 
-        var byCosine = new List<(double Score, bool Same, bool Within)>();
-        var byScore = new List<(double Score, bool Same, bool Within)>();
-        for (var i = 0; i < sentences.Count; i++)
-        {
-            var best = new double[sentences.Count];
-            foreach (var claim in sentences[i].Claims)
-            {
-                var scores = grouper.Score(claim, all.GetRange(first[i], all.Count - first[i]));
-                for (var j = i + 1; j < sentences.Count; j++)
-                {
-                    for (var k = 0; k < sentences[j].Claims.Count; k++)
-                    {
-                        best[j] = Math.Max(best[j], scores[first[j] - first[i] + k].Score);
-                    }
-                }
-            }
-
-            for (var j = i + 1; j < sentences.Count; j++)
-            {
-                if (sentences[i].Name != sentences[j].Name)
-                {
-                    var same = sentences[i].Events.Overlaps(sentences[j].Events);
-                    var within = sentences[i].Topic == sentences[j].Topic;
-                    byCosine.Add((vectors[i].Dot(vectors[j]), same, within));
-                    byScore.Add((best[j], same, within));
-                }
-            }
-        }
-
-        Report("ngrams", byCosine, measurements);
-        Report("score", byScore, measurements);
+        var learned = SameEventModel.Embedded.LearnedFrom.ToHashSet(StringComparer.Ordinal);
+        var others = SameEventTrainer.LeaveOut(set);
+        SameEventWeights WeightsFor(string a, string b) => learned.Contains(a) || learned.Contains(b) ? others(a, b) : SameEventModel.Embedded;
+        Measure("score", sentences, (i, j) => set.Score(WeightsFor(sentences[i].Topic, sentences[j].Topic), i, j), measurements);
     }
 
-    private static void Report(string name, List<(double Score, bool Same, bool Within)> pairs, Measurements measurements)
+    private static void Measure(string name, IReadOnlyList<EventSentence> sentences, Func<int, int, double> score, Measurements measurements)
     {
+        var pairs = new List<(double Score, bool Same, bool Within)>();
+        var neighbours = sentences.Select(_ => new List<(double Score, bool Same)>()).ToList();
+        for (var i = 0; i < sentences.Count; i++)
+        {
+            for (var j = i + 1; j < sentences.Count; j++)
+            {
+                if (sentences[i].Document != sentences[j].Document)
+                {
+                    var (value, same) = (score(i, j), sentences[i].Events.Overlaps(sentences[j].Events));
+                    pairs.Add((value, same, sentences[i].Topic == sentences[j].Topic));
+                    neighbours[i].Add((value, same));
+                    neighbours[j].Add((value, same));
+                }
+            }
+        }
+
         var within = pairs.Where(p => p.Within).ToList();
         measurements.Add($"same_event/{name}/within_topics", AveragePrecision(within), within.Count);
         measurements.Add($"same_event/{name}/over_file", AveragePrecision(pairs), pairs.Count);
+        var withPartners = neighbours.Where(n => n.Any(p => p.Same)).ToList();
+        measurements.Add($"same_event/{name}/recall_at_10", withPartners.Average(n => (double)n.OrderByDescending(p => p.Score).Take(Best).Count(p => p.Same) / n.Count(p => p.Same)), withPartners.Count);
     }
 
     /// <summary>Mean of the precision at each pair that is one event, by falling score.</summary>
