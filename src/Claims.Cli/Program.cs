@@ -23,6 +23,7 @@ var root = new RootCommand("Claims reads what many sources say, puts claims abou
     // Looking at what is there.
     new SourcesCommand(),
     new GroupsCommand(),
+    new NamesCommand(),
     new ExplainCommand(),
 
     // Running it.

@@ -3,6 +3,7 @@ using Claims.Storage.Comparison;
 using Claims.Storage.Extraction;
 using Claims.Storage.Feeds;
 using Claims.Storage.Grouping;
+using Claims.Storage.Naming;
 using Claims.Storage.Review;
 using Claims.Storage.Runs;
 using Claims.Storage.Work;
@@ -39,6 +40,9 @@ public interface IClaimsDatabase : IAsyncDisposable
 
     /// <summary>What people said of groups.</summary>
     ITieStore Ties { get; }
+
+    /// <summary>Names across documents.</summary>
+    INameStore Names { get; }
 
     /// <summary>What is to be done.</summary>
     IWorkStore Work { get; }

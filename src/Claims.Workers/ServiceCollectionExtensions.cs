@@ -43,6 +43,8 @@ public static class ServiceCollectionExtensions
         services.TryAddSingleton<IClaimComparer, ClaimComparer>();
 
         services.TryAddSingleton<ExtractionStep>();
+        services.TryAddSingleton<NameLinkStep>();
+        services.TryAddSingleton<CurrentNameAliases>();
         services.TryAddSingleton<ComparisonStep>();
         services.TryAddSingleton<PipelineRunner>();
         services.TryAddSingleton<IPipelineRunner>(provider => provider.GetRequiredService<PipelineRunner>());

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Claims.Core.Articles;
 using Claims.Core.Language;
+using Claims.Core.Naming;
 
 namespace Claims.Core.Extraction;
 
@@ -19,14 +20,19 @@ public sealed class ClaimExtractor(ILanguageAnalyzer analyzer)
         ArgumentNullException.ThrowIfNull(article);
         var documents = DocumentSplitter.Split(article);
         var claims = ImmutableArray.CreateBuilder<Claim>();
+        var names = ImmutableArray.CreateBuilder<DocumentName>();
+        var declarations = ImmutableArray.CreateBuilder<NameDeclaration>();
         foreach (var document in documents)
         {
-            new ClaimBuilder(article, document, Read(article, document)).Build(claims);
+            var reading = Read(article, document);
+            new ClaimBuilder(article, document, reading).Build(claims);
+            names.AddRange(reading.Mentions.SelectMany(mentions => mentions).GroupBy(mention => mention.Text, StringComparer.Ordinal).Select(mentions => new DocumentName(document.Id, mentions.Key, mentions.Count())));
+            declarations.AddRange(reading.Declared.Distinct().Select(pair => new NameDeclaration(document.Id, pair.Short, pair.Long)));
         }
 
         SentenceArithmetic.Add(article.Text, claims);
 
-        return new ExtractedArticle(article.Id, Version, documents, claims.ToImmutable());
+        return new ExtractedArticle(article.Id, Version, documents, claims.ToImmutable()) { Names = names.ToImmutable(), Declarations = declarations.ToImmutable() };
     }
 
     /// <summary>What was understood of each sentence of an article, in order, with the claims that came of it.</summary>

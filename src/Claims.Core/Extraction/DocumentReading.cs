@@ -55,6 +55,9 @@ internal sealed class DocumentReading
 
     public NameRegistry Names { get; } = new();
 
+    /// <summary>Short forms that the text explains itself, each with what it stands for.</summary>
+    public List<(string Short, string Long)> Declared { get; } = [];
+
     public List<AttributedContent> Attributions { get; }
 
     /// <summary>
@@ -76,6 +79,7 @@ internal sealed class DocumentReading
             if (open + 2 < tree.Count && tree[open].Text == "(" && tree[open + 2].Text == ")" && NameFinder.IsAcronym(tree[open + 1].Text))
             {
                 Names.AddAlias(mention.Text, tree[open + 1].Text);
+                Declared.Add((tree[open + 1].Text, mention.Text));
             }
         }
     }

@@ -19,6 +19,7 @@ public static class NameMatcher
 
     private const double Surname = 0.6;
     private const double TitledSurname = 0.66;
+    private const double AlikeSurname = 0.93;
     private const double GivenName = 0.4;
     private const double MiddleName = 0.82;
     private const double MiddleInitial = 0.93;
@@ -182,6 +183,11 @@ public static class NameMatcher
         var left = string.Join(' ', extra.Select(i => longer.Core[i]));
         var evidence = new List<NameEvidence>();
         double score;
+        if (shorter.Core.All(NameWords.IsKind) || (shorter.Core.Length == 1 && pair.Least < AlikeSurname))
+        {
+            return null;
+        }
+
         if (extra.All(i => NameWords.IsBodyWord(longer.Core[i])))
         {
             score = BodyWord;

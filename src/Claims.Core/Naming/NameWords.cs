@@ -23,6 +23,10 @@ internal static class NameWords
     private static readonly FrozenSet<string> BodyWords = Set(
         "movement party group organisation organization brigade brigades battalion battalions militia forces force army front union association federation network foundation company corporation corp inc ltd plc co gmbh llc agency news club fc");
 
+    private static readonly FrozenSet<string> Heads = Set(
+        "assembly league council ministry parliament senate congress government police court tribunal university college school hospital institute board commission committee bank cabinet bureau department office guard corps navy mission "
+        + "coalition alliance bloc society chamber times post tribune city town village district province county state republic kingdom river lake port airport island north south east west");
+
     private static readonly FrozenDictionary<string, string> Numbers = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["first"] = "1", ["second"] = "2", ["third"] = "3", ["fourth"] = "4", ["fifth"] = "5", ["sixth"] = "6", ["seventh"] = "7", ["eighth"] = "8", ["ninth"] = "9", ["tenth"] = "10",
@@ -38,6 +42,9 @@ internal static class NameWords
     public static bool IsGeneration(string word) => Generations.Contains(word);
 
     public static bool IsBodyWord(string word) => BodyWords.Contains(word);
+
+    /// <summary>Whether a word alone says what kind of thing it is and not which ("the Assembly").</summary>
+    public static bool IsKind(string word) => BodyWords.Contains(word) || Heads.Contains(word);
 
     /// <summary>Which of the two a title is for: 1 for men, 2 for women, 0 where it does not say.</summary>
     public static int SexOf(string title) => Men.Contains(title) ? 1 : Women.Contains(title) ? 2 : 0;

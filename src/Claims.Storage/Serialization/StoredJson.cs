@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Claims.Core.Articles;
 using Claims.Core.Comparison;
 using Claims.Core.Extraction;
+using Claims.Core.Naming;
 
 namespace Claims.Storage.Serialization;
 
@@ -47,6 +48,7 @@ internal sealed record ClaimDetails(
 [JsonSerializable(typeof(DocumentDetails))]
 [JsonSerializable(typeof(ClaimDetails))]
 [JsonSerializable(typeof(ImmutableArray<Reason>))]
+[JsonSerializable(typeof(ImmutableArray<NameEvidence>))]
 internal sealed partial class StoredJson : JsonSerializerContext;
 
 /// <summary>A span as <c>[start,length]</c>.</summary>

@@ -82,6 +82,7 @@ internal sealed class SqliteClaimStore(SqliteSession session, TimeProvider time)
                 await SaveClaimsAsync(connection, transaction, extraction);
                 await SaveKeysAsync(connection, transaction, extraction, keys);
                 await SqliteTies.CarryAsync(connection, transaction, extraction.ArticleId.Value);
+                await SqliteNameWriter.SaveAsync(connection, transaction, extraction);
                 await SqliteWorkStore.TurnAsync(connection, transaction, lease, WorkStage.Compare, time.GetUtcNow());
                 return true;
             },

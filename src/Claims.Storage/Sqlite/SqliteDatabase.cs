@@ -3,6 +3,7 @@ using Claims.Storage.Comparison;
 using Claims.Storage.Extraction;
 using Claims.Storage.Feeds;
 using Claims.Storage.Grouping;
+using Claims.Storage.Naming;
 using Claims.Storage.Review;
 using Claims.Storage.Runs;
 using Claims.Storage.Serialization;
@@ -28,6 +29,7 @@ public sealed class SqliteDatabase : IClaimsDatabase
         Conflicts = new SqliteConflictStore(session, time);
         Verdicts = new SqliteVerdictStore(session, time);
         Ties = new SqliteTieStore(session, time);
+        Names = new SqliteNameStore(session, time);
         Work = new SqliteWorkStore(session, time);
         Runs = new SqliteRunStore(session, time);
         Feeds = new SqliteFeedStore(session, time);
@@ -59,6 +61,9 @@ public sealed class SqliteDatabase : IClaimsDatabase
 
     /// <inheritdoc/>
     public ITieStore Ties { get; }
+
+    /// <inheritdoc/>
+    public INameStore Names { get; }
 
     /// <inheritdoc/>
     public IWorkStore Work { get; }

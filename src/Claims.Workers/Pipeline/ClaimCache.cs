@@ -1,4 +1,5 @@
 using Claims.Core.Comparison;
+using Claims.Core.Naming;
 using Claims.Storage.Extraction;
 
 namespace Claims.Workers.Pipeline;
@@ -6,11 +7,12 @@ namespace Claims.Workers.Pipeline;
 /// <summary>
 /// Keeps claims that were candidates lately. A claim is a candidate for many others, and what grouping works out about a
 /// claim is tied to the object: the same object again saves reading, parsing and working out. An entry is never stale,
-/// since the same key and version always mean the same reading. Thread-safe.
+/// since the same key and version always mean the same reading, and what is known of names is asked anew. Thread-safe.
 /// </summary>
 /// <param name="claims">Where claims are read from.</param>
+/// <param name="aliases">What the claims are given to ask about names.</param>
 /// <param name="capacity">How many claims are kept at least; up to twice as many are.</param>
-internal sealed class ClaimCache(IClaimStore claims, int capacity = 10_000)
+internal sealed class ClaimCache(IClaimStore claims, INameAliases aliases, int capacity = 10_000)
 {
     private readonly Lock gate = new();
 
@@ -38,7 +40,7 @@ internal sealed class ClaimCache(IClaimStore claims, int capacity = 10_000)
             var read = (await claims.GetAsync([.. missing.Select(i => references[i].Id)], cancel)).ToDictionary(claim => claim.Claim.Id);
             foreach (var i in missing)
             {
-                found[i] = read.TryGetValue(references[i].Id, out var claim) ? Keep(references[i], claim) : null;
+                found[i] = read.TryGetValue(references[i].Id, out var claim) ? Keep(references[i], claim with { Aliases = aliases }) : null;
             }
         }
 

@@ -11,9 +11,9 @@ using Claims.Storage.Work;
 namespace Claims.Workers.Pipeline;
 
 /// <summary>Compares the claims of one article with everything that could be about the same thing.</summary>
-public sealed class ComparisonStep(IClaimsDatabase database, IClaimGrouper grouper, IClaimComparer comparer, ClaimsOptions options)
+public sealed class ComparisonStep(IClaimsDatabase database, IClaimGrouper grouper, IClaimComparer comparer, CurrentNameAliases aliases, ClaimsOptions options)
 {
-    private readonly ClaimCache cache = new(database.Claims);
+    private readonly ClaimCache cache = new(database.Claims, aliases);
 
     /// <summary>Version of what the step does.</summary>
     public string Version => $"{grouper.Version}+{comparer.Version}";
@@ -25,10 +25,12 @@ public sealed class ComparisonStep(IClaimsDatabase database, IClaimGrouper group
         var links = new Dictionary<ClaimPair, ClaimLink>();
         var comparisons = new Dictionary<ConflictId, ClaimComparison>();
         var examined = new HashSet<ClaimPair>();
+        await aliases.RefreshAsync(cancel);
         var claims = await database.Claims.OfArticleAsync(article, cancel);
         var tied = await database.Ties.TiedAsync([.. claims.Select(claim => claim.Claim.Id)], cancel);
-        foreach (var claim in claims)
+        foreach (var stored in claims)
         {
+            var claim = stored with { Aliases = aliases };
             cancel.ThrowIfCancellationRequested();
 
             // A claim not worth checking looks for nothing; what it was compared with under another setting is let go.

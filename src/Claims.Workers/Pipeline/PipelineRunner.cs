@@ -12,7 +12,7 @@ namespace Claims.Workers.Pipeline;
 /// the index, so that what comes out does not depend on the order in which workers came to their pages.
 /// </summary>
 public sealed class PipelineRunner(
-    IClaimsDatabase database, ExtractionStep extraction, ComparisonStep comparison, PipelineLimits limits, TimeProvider time, ILogger<PipelineRunner> log)
+    IClaimsDatabase database, ExtractionStep extraction, NameLinkStep naming, ComparisonStep comparison, PipelineLimits limits, TimeProvider time, ILogger<PipelineRunner> log)
     : IPipelineRunner
 {
     /// <inheritdoc/>
@@ -88,7 +88,13 @@ public sealed class PipelineRunner(
         }
 
         var counts = await database.Work.CountAsync(cancel);
-        return counts.Any(count => count.Stage == WorkStage.Extract && count.Due + count.Leased > 0) || counts.All(count => count.Stage != WorkStage.Compare || count.Due == 0)
+        if (counts.Any(count => count.Stage == WorkStage.Extract && count.Due + count.Leased > 0))
+        {
+            return [];
+        }
+
+        // Which names are one is worked out once all are known and before claims are held against each other; it may make more due.
+        return await naming.RunAsync(cancel) == 0 && counts.All(count => count.Stage != WorkStage.Compare || count.Due == 0)
             ? []
             : await database.Work.LeaseAsync(WorkerName.Own, [WorkStage.Compare], free, limits.Lease, cancel);
     }
