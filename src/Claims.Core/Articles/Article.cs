@@ -29,7 +29,7 @@ public sealed record Article
     /// <summary>Who wrote it, as the page shows it, without "by".</summary>
     public string? Byline { get; init; }
 
-    /// <summary>Language that the page declares, as a BCP 47 tag ("en", "en-GB"); null when it declares none.</summary>
+    /// <summary>Language as a BCP 47 tag ("en", "en-GB"): what the page declares, else what its text is in; null when neither says.</summary>
     public string? Language { get; init; }
 
     /// <summary>When we captured it, UTC.</summary>

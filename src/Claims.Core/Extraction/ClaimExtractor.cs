@@ -9,7 +9,7 @@ namespace Claims.Core.Extraction;
 /// <param name="analyzer">Splits text into sentences and finds their grammar.</param>
 public sealed class ClaimExtractor(ILanguageAnalyzer analyzer)
 {
-    private const string RulesVersion = "claims-1";
+    private const string RulesVersion = "claims-2";
 
     /// <summary>Name and version of the rules and of the model behind them; stored with what was extracted.</summary>
     public string Version => $"{RulesVersion}+{analyzer.Version}";
@@ -24,7 +24,11 @@ public sealed class ClaimExtractor(ILanguageAnalyzer analyzer)
         var declarations = ImmutableArray.CreateBuilder<NameDeclaration>();
         foreach (var document in documents)
         {
-            var reading = Read(article, document);
+            if (Read(article, document) is not { } reading)
+            {
+                continue;
+            }
+
             new ClaimBuilder(article, document, reading).Build(claims);
             names.AddRange(reading.Mentions.SelectMany(mentions => mentions).GroupBy(mention => mention.Text, StringComparer.Ordinal).Select(mentions => new DocumentName(document.Id, mentions.Key, mentions.Count())));
             declarations.AddRange(reading.Declared.Distinct().Select(pair => new NameDeclaration(document.Id, pair.Short, pair.Long)));
@@ -42,7 +46,11 @@ public sealed class ClaimExtractor(ILanguageAnalyzer analyzer)
         var explained = new List<ClaimExplanation>();
         foreach (var document in DocumentSplitter.Split(article))
         {
-            var reading = Read(article, document);
+            if (Read(article, document) is not { } reading)
+            {
+                continue;
+            }
+
             var claims = ImmutableArray.CreateBuilder<Claim>();
             new ClaimBuilder(article, document, reading).Build(claims);
             SentenceArithmetic.Add(article.Text, claims);
@@ -61,6 +69,12 @@ public sealed class ClaimExtractor(ILanguageAnalyzer analyzer)
         return explained;
     }
 
-    private DocumentReading Read(Article article, Document document) =>
-        new(ReadingText.Of(article, document), analyzer, document.Published ?? article.Published, document.Title ?? article.Title);
+    /// <summary>Null for a story that is not English: its grammar would be guessed and its claims nonsense.</summary>
+    private DocumentReading? Read(Article article, Document document)
+    {
+        var reading = ReadingText.Of(article, document);
+        return TextLanguage.IsEnglish(reading.Text, article.Language)
+            ? new(reading, analyzer, document.Published ?? article.Published, document.Title ?? article.Title)
+            : null;
+    }
 }

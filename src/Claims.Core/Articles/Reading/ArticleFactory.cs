@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using Claims.Core.Language;
 
 namespace Claims.Core.Articles.Reading;
 
@@ -32,14 +33,16 @@ internal static class ArticleFactory
             Published = published,
             Modified = draft.Modified?.ToUniversalTime(),
             Byline = draft.Byline,
-            Language = draft.Language,
+            Language = draft.Language ?? (TextLanguage.Of(text) is { } found and not TextLanguage.Undetermined ? found : null),
             Fetched = options.Now.ToUniversalTime(),
             ContentHash = hash,
             Text = text,
             Blocks = draft.Blocks,
-            Warnings = [.. draft.Warnings, .. DateWarnings(published, options)],
+            Warnings = [.. LanguageWarnings(text, draft.Language), .. draft.Warnings, .. DateWarnings(published, options)],
         };
     }
+
+    private static ImmutableArray<string> LanguageWarnings(string text, string? declared) => TextLanguage.WarningOf(text, declared) is { } warning ? [warning] : [];
 
     private static ImmutableArray<string> DateWarnings(DateTimeOffset? published, ReadOptions options)
     {
