@@ -134,7 +134,7 @@ public sealed class LookTests(Chromium chromium)
         var group = (await server.Database.Groups.ListAsync(1, 0, 1, cancel))[0];
         return
         [
-            "/", "/?status=decided", "/?q=ferry&kind=count", "/articles", "/groups", "/sources", "/work", "/help", Missing,
+            "/", "/?status=decided", "/?q=ferry&kind=count", "/articles", "/groups", "/names", "/sources", "/work", "/help", Missing,
             .. conflicts.Take(3).Select(c => $"/conflicts/{c.Id}"),
             $"/articles/{conflicts[0].A.ArticleId}?claim={conflicts[0].A.Id}", $"/articles/{conflicts[0].B.ArticleId}",
             $"/groups/{group.Id}", $"/sources/{conflicts[0].A.Source.Id}",

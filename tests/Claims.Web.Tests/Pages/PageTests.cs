@@ -277,7 +277,7 @@ public sealed class PageTests
         var hostile = SeededNewsroom.Hostile();
         await hostile.StoreAsync(server.Database);
         var conflict = hostile.Conflicts[0];
-        var urls = new List<string> { "/", "/?q=%3Cscript%3E%00%E2%80%AE", $"/conflicts/{conflict.Id}", "/articles", "/groups", "/sources", "/work" };
+        var urls = new List<string> { "/", "/?q=%3Cscript%3E%00%E2%80%AE", $"/conflicts/{conflict.Id}", "/articles", "/groups", "/names", "/names?decided=true&search=%3Cscript%3E", "/sources", "/work" };
         urls.AddRange(hostile.Articles.Select(a => $"/articles/{a.Article.Id}"));
         urls.AddRange(hostile.Articles.Select(a => $"/sources/{a.Article.Source.Id}"));
         urls.Add(Parse(await server.ReadAsync("/groups")).QuerySelector(".claim-cell a")!.GetAttribute("href")!);
