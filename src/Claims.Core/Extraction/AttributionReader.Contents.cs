@@ -83,7 +83,7 @@ internal sealed partial class AttributionReader
             }
 
             // "in a statement", "on Tuesday", "to reporters", "during a visit"
-            if (tree.Tag(i) == PartOfSpeech.Adp && tree[i].Text.ToLowerInvariant() is "in" or "on" or "to" or "at" or "during" or "after" or "through" or "via" or "by" or "from" or "before" or "for" && sense != CueSense.Name)
+            if (tree.Tag(i) == PartOfSpeech.Adp && !QuantityParser.IsAny(tree, i + 1, "least", "most") && tree[i].Text.ToLowerInvariant() is "in" or "on" or "to" or "at" or "during" or "after" or "through" or "via" or "by" or "from" or "before" or "for" && sense != CueSense.Name)
             {
                 var end = PrepositionEnd(i);
                 if (end > i && end + 1 < tree.Count && HasContentBehind(end + 1))

@@ -67,25 +67,27 @@ internal sealed class ClaimBuilder(Article article, Document document, DocumentR
     {
         var quantities = QuantityParser.Parse(tree, reading.Times[s]);
         var clauses = ClauseFinder.Find(tree, first, last);
+        TimeReference? mainTime = null;
         for (var c = 0; c < clauses.Count; c++)
         {
             var clause = clauses[c];
             var inner = c == 0 ? clauses.Skip(1).ToList() : clauses.Where(other => other != clause && other.First >= clause.First && other.Last <= clause.Last && other.First > clause.First).ToList();
             var (from, to) = c == 0 ? SentenceRegions.MainBounds(tree, clause, inner) : (clause.First, clause.Last);
-            claims.Add(Make(s, tree, clause, number++, from, to, clauses.Count == 1 && number == 1, inner, attributions, quantities, null, null));
+            claims.Add(Make(s, tree, clause, number++, from, to, clauses.Count == 1 && number == 1, inner, attributions, quantities, null, null, mainTime, SharingBehind(tree, clause, clauses)));
+            mainTime = c == 0 ? times.Of(s, tree, tree.Span(from, to), inner, attributions, PredicateReader.Read(tree, clause.Head)) : mainTime;
         }
 
         foreach (var (subject, quantity, token) in GappedClauses.Find(tree, quantities))
         {
             var clause = new Clause(clauses[0].Head, -1, subject.First, token, true);
-            claims.Add(Make(s, tree, clause, number++, subject.First, token, false, [], attributions, [quantity], tree.Words(subject.First, subject.Last), clauses[0]));
+            claims.Add(Make(s, tree, clause, number++, subject.First, token, false, [], attributions, [quantity], tree.Words(subject.First, subject.Last), clauses[0], null, null));
         }
 
         return number;
     }
 
     private Claim Make(
-        int s, SentenceTree tree, Clause clause, int number, int from, int to, bool isWhole, List<Clause> inner, List<AttributedContent> attributions, IReadOnlyList<Quantity> quantities, string? givenSubject, Clause? gappedFrom)
+        int s, SentenceTree tree, Clause clause, int number, int from, int to, bool isWhole, List<Clause> inner, List<AttributedContent> attributions, IReadOnlyList<Quantity> quantities, string? givenSubject, Clause? gappedFrom, TimeReference? mainTime, Clause? behind)
     {
         var whole = isWhole ? reading.Trees[s].Sentence.Span : tree.Span(from, to);
         var span = reading.Reading.ToArticleWithoutTargets(whole, tree[clause.Head].Span.Start, article.Text);
@@ -102,6 +104,7 @@ internal sealed class ClaimBuilder(Article article, Document document, DocumentR
             lemma = eventVerb;
         }
 
+        predicate = WithShared(tree, clause, predicate);
         var modality = isQuestion ? Modality.Question
             : isDenied ? Modality.Denied
             : predicate is { Modality: Modality.Conditional } && !chain.Links.IsEmpty && !ClaimTraits.HasCondition(tree) ? Modality.Planned
@@ -109,10 +112,22 @@ internal sealed class ClaimBuilder(Article article, Document document, DocumentR
             : chain.Links.IsEmpty ? Modality.Asserted : Modality.Reported;
         var own = quantities.Where(quantity => ClauseParts.IsOwn(tree, quantity.Span, whole, inner)).ToList();
         var time = times.Of(s, tree, whole, inner, attributions, predicate);
-        var names = NamesOf(s, isWhole ? tree.Sentence.Span : whole, subject);
+        if (behind is not null)
+        {
+            time ??= times.Of(s, tree, tree.Span(behind.First, behind.Last), [], attributions, predicate);
+        }
+
+        // "struck the coast on Tuesday, killing nine": what a participle tells is part of the same event.
+        time ??= clause.Kind == ClauseKind.Participle ? mainTime : null;
+        var names = NamesOf(s, isWhole || clause.Kind == ClauseKind.Participle ? tree.Sentence.Span : whole, subject);
         var draft = new ClaimDraft(
             own, time is not null, names.Count, lemma, modality, ClaimTraits.IsPast(tree, predicate), ClaimTraits.IsComparison(tree, from, to), ClaimTraits.HasPerson(tree, from, to, first: true), ClaimTraits.HasPerson(tree, from, to, first: false),
             predicate is not null && ClaimTraits.PredicateIsMental(tree, predicate), to - from + 1);
+        if (behind is not null)
+        {
+            names.AddRange(NamesOf(s, tree.Span(behind.First, behind.Last), null).Where(name => name.Kind == NameKind.Place && !names.Contains(name)));
+        }
+
         var (worth, reasons) = CheckWorthiness.Of(draft);
         return new Claim
         {
@@ -142,6 +157,31 @@ internal sealed class ClaimBuilder(Article article, Document document, DocumentR
             Confidence = ClaimTraits.ConfidenceOf(tree, predicate, subject, from, to),
         };
     }
+
+    // "Nine people were killed and 20 injured in Velm on Monday": where and when stand once, behind the last of both.
+    private static Clause? SharingBehind(SentenceTree tree, Clause clause, IReadOnlyList<Clause> clauses)
+    {
+        if (tree.Child(clause.Head, "nsubj:pass") < 0)
+        {
+            return null;
+        }
+
+        foreach (var child in tree.Children(clause.Head))
+        {
+            if (tree.Has(child, "obl") && tree[child].Relation != "obl:agent")
+            {
+                return null;
+            }
+        }
+
+        return clauses.LastOrDefault(other => other.Kind == ClauseKind.Joined && other.Parent == clause.Head && tree.Child(other.Head, "nsubj:pass") >= 0);
+    }
+
+    // "will open in May and run for a year": the second verb is as firm as the auxiliary that both share.
+    private static PredicateReading? WithShared(SentenceTree tree, Clause clause, PredicateReading? predicate) =>
+        predicate is { Modality: Modality.Asserted } && clause.Kind is ClauseKind.SharedSubject or ClauseKind.Participle && tree.Child(clause.Head, "aux", "cop") < 0
+            && PredicateReader.Read(tree, clause.Parent) is { Modality: not Modality.Asserted } parent
+            ? predicate with { Modality = parent.Modality } : predicate;
 
     private Quantity Place(Quantity quantity) => quantity with
     {

@@ -44,6 +44,12 @@ internal sealed class ClaimSubjects(DocumentReading reading)
             last = Math.Min(last, predicate.Chain[0] - 1);
         }
 
+        // "Dahl, 34, was held": the age is told of the subject, no part of its name.
+        if (last - 1 > token && tree.Tag(last) == PartOfSpeech.Num && tree[last - 1].Text == ",")
+        {
+            last -= 2;
+        }
+
         var phrase = tree.Words(Math.Min(first, token), Math.Max(last, token));
         return tree.Tag(token) == PartOfSpeech.Pron ? Antecedent(s, phrase, chain) ?? phrase : phrase;
     }

@@ -1,4 +1,3 @@
-using Claims.Core.Extraction.Quantities;
 using Claims.Core.Language;
 
 namespace Claims.Core.Extraction;
@@ -9,11 +8,13 @@ namespace Claims.Core.Extraction;
 /// <param name="First">First token.</param>
 /// <param name="Last">Last token.</param>
 /// <param name="HasOwnSubject">Whether the subject stands inside the clause.</param>
-internal sealed record Clause(int Head, int Subject, int First, int Last, bool HasOwnSubject);
+/// <param name="Kind">How it hangs on the clause above it.</param>
+/// <param name="Parent">Head token of what it hangs on, or -1.</param>
+internal sealed record Clause(int Head, int Subject, int First, int Last, bool HasOwnSubject, ClauseKind Kind = ClauseKind.Main, int Parent = -1);
 
 /// <summary>
-/// Parts a sentence into clauses that each have their own predicate with its own subject or its own count:
-/// "X won 27 seats and Y took 18", "…, which killed 28", "while X stayed out, Y fired". Everything else stays together.
+/// Parts a sentence into clauses that each have their own predicate: "X won 27 seats and Y took 18", "…, which killed 28",
+/// "while X stayed out, Y fired", "X resigned and left the country", "…, injuring nine". Everything else stays together.
 /// </summary>
 internal static class ClauseFinder
 {
@@ -31,7 +32,15 @@ internal static class ClauseFinder
         }
 
         var mainSubject = SubjectOf(tree, main, first, last);
-        Collect(tree, main, mainSubject, first, last, found);
+        var above = tree.Head(main);
+        Collect(tree, main, mainSubject >= 0 ? mainSubject : IsSubjectAbove(tree, main, above, first) ? above : -1, first, last, found);
+        if (mainSubject < 0 && IsSubjectAbove(tree, main, above, first))
+        {
+            // "The quake, which lasted a minute, injured nine": where the parser took the noun for the head of all.
+            mainSubject = above;
+            Collect(tree, above, above, first, main - 1, found);
+        }
+
         found.Insert(0, new Clause(main, mainSubject, first, last, mainSubject >= 0));
         return found;
     }
@@ -117,12 +126,13 @@ internal static class ClauseFinder
 
     private static void Collect(SentenceTree tree, int head, int subject, int first, int last, List<Clause> found)
     {
-        var stack = new Stack<(int Token, int Subject)>();
-        stack.Push((head, subject));
+        // A token, its subject as inherited, and whether its clause is claimed itself: only then can what hangs on it be.
+        var stack = new Stack<(int Token, int Subject, bool Stands)>();
+        stack.Push((head, subject, true));
         var visited = new HashSet<int>();
         while (stack.Count > 0)
         {
-            var (token, inherited) = stack.Pop();
+            var (token, inherited, stands) = stack.Pop();
             if (!visited.Add(token))
             {
                 continue;
@@ -135,22 +145,20 @@ internal static class ClauseFinder
                     continue;
                 }
 
-                var own = tree.IsClause(child) ? SubjectOf(tree, child, first, last) : -1;
+                var isClause = tree.IsClause(child);
+                var own = isClause ? SubjectOf(tree, child, first, last) : -1;
                 var (low, high) = (Math.Max(first, tree.First(child)), Math.Min(last, tree.Last(child)));
-                if (high - low + 1 >= ShortestClause && tree.IsClause(child) && StandsAlone(tree, token, child, own))
+                var kind = isClause && high - low + 1 >= ShortestClause ? ClauseKinds.Of(tree, token, child, own, stands) : ClauseKind.None;
+                if (kind != ClauseKind.None)
                 {
-                    var whose = own;
-                    if (tree.Has(child, "acl") && (own < 0 || IsRelative(tree, own)))
-                    {
-                        whose = token;
-                    }
-
-                    found.Add(new Clause(child, whose >= 0 ? whose : inherited, Trim(tree, low, high).First, Trim(tree, low, high).Last, own >= 0 && whose == own));
-                    stack.Push((child, whose >= 0 ? whose : inherited));
+                    var whose = tree.Has(child, "acl") && (own < 0 || IsRelative(tree, own)) ? token : own;
+                    var (from, to) = Trim(tree, low, high);
+                    found.Add(new Clause(child, whose >= 0 ? whose : inherited, from, to, own >= 0 && whose == own, kind, token));
+                    stack.Push((child, whose >= 0 ? whose : inherited, true));
                 }
                 else
                 {
-                    stack.Push((child, own >= 0 ? own : inherited));
+                    stack.Push((child, own >= 0 ? own : inherited, stands && !isClause && tree.HasAny(child, "nsubj", "obj", "obl", "nmod", "appos", "conj")));
                 }
             }
         }
@@ -158,49 +166,11 @@ internal static class ClauseFinder
         found.Sort((a, b) => a.First.CompareTo(b.First));
     }
 
-    private static bool StandsAlone(SentenceTree tree, int parent, int child, int ownSubject)
-    {
-        if (tree.Has(child, "conj") && tree.IsClause(parent))
-        {
-            // Own subject, or a finite verb with a count of its own far enough from the first to be another statement.
-            return ownSubject >= 0 || (HasNumber(tree, child) && HasNumber(tree, parent, before: tree.First(child)) && tree.Lemma(child) != tree.Lemma(parent) && tree.First(child) - tree.First(parent) > 6);
-        }
-
-        if (tree.Has(child, "parataxis"))
-        {
-            return ownSubject >= 0;
-        }
-
-        if (tree.Has(child, "advcl"))
-        {
-            var mark = tree.Child(child, "mark");
-            return ownSubject >= 0 && mark >= 0 && tree[mark].Text.ToLowerInvariant() is "while" or "although" or "though" or "whereas" or "after" or "as" or "when" or "because" or "since" && (HasNumber(tree, child) || tree[mark].Text.ToLowerInvariant() is "while" or "although" or "though" or "whereas");
-        }
-
-        if (tree[child].Relation == "acl:relcl")
-        {
-            // ", which killed 28", ", whose bloc won 46 seats": set off by a comma, or with a count.
-            var set = tree.First(child) > 0 && tree[tree.First(child) - 1].Text is "," or "\u2014" or "\u2013" or "(" || (tree.First(child) < tree.Count && tree[tree.First(child)].Text is "," or "(");
-            return HasNumber(tree, child) || (set && tree.Last(child) - tree.First(child) >= 5);
-        }
-
-        return false;
-    }
+    private static bool IsSubjectAbove(SentenceTree tree, int main, int above, int first) =>
+        above >= first && above < main && tree.Tag(above) is PartOfSpeech.Noun or PartOfSpeech.Propn && tree.HasAny(main, "parataxis", "conj", "appos", "list", "acl") && tree[main].Relation != "acl:relcl"
+        && tree.Child(main, "cc", "mark") < 0 && main > 0 && tree[main - 1].Text is "," or ")" or "\u2014";
 
     private static bool IsRelative(SentenceTree tree, int token) => QuantityParser.IsAny(tree, token, "who", "which", "that", "whom");
-
-    private static bool HasNumber(SentenceTree tree, int head, int before = int.MaxValue)
-    {
-        for (var i = tree.First(head); i <= tree.Last(head) && i < before; i++)
-        {
-            if (tree.Tag(i) == PartOfSpeech.Num || NumberWords.IsPluralScale(tree[i].Text, out _))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     private static (int First, int Last) Trim(SentenceTree tree, int low, int high)
     {

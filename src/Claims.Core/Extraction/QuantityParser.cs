@@ -103,7 +103,7 @@ public static class QuantityParser
     {
         for (var i = read.Count - 2; i >= 0; i--)
         {
-            if (read[i].Role is null && read[i + 1].Role is { } role && read[i].Quantity.Kind == QuantityKind.Count && JoinsPrevious(tree, read[i], read[i + 1]))
+            if (read[i].Role is null && read[i + 1].Role is { } role && read[i + 1].Quantity.Kind is QuantityKind.Count or QuantityKind.Percent && read[i].Quantity.Kind == QuantityKind.Count && JoinsPrevious(tree, read[i], read[i + 1]))
             {
                 read[i].Role = role;
             }
@@ -120,6 +120,11 @@ public static class QuantityParser
             if (figure.PartOf is { Role: { } whole })
             {
                 figure.Role = whole;
+            }
+            else if (read[i - 1].Quantity.Kind is not (QuantityKind.Count or QuantityKind.Percent))
+            {
+                // What an amount or a length measures says nothing of a count beside it.
+                continue;
             }
             else if (figure.IsPart && read[i - 1].Role is { } previous)
             {

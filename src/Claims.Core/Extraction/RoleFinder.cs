@@ -12,7 +12,12 @@ internal static class RoleFinder
     public static string? Find(SentenceTree tree, CountedFigure figure)
     {
         var kind = figure.Quantity.Kind;
-        if (kind is QuantityKind.Ordinal or QuantityKind.Age or QuantityKind.Money or QuantityKind.Measure)
+        if (kind is QuantityKind.Money or QuantityKind.Measure)
+        {
+            return MeasureRoles.Find(tree, figure);
+        }
+
+        if (kind is QuantityKind.Ordinal or QuantityKind.Age)
         {
             return null;
         }

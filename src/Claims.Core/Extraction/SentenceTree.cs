@@ -10,8 +10,9 @@ internal sealed class SentenceTree
     private readonly int[] first;
     private readonly int[] last;
 
-    public SentenceTree(string text, AnalyzedSentence sentence)
+    public SentenceTree(string text, AnalyzedSentence analyzed)
     {
+        var sentence = TreeRepair.Of(analyzed);
         Text = text;
         Sentence = sentence;
         Count = sentence.Tokens.Length;

@@ -61,7 +61,11 @@ internal static class StandaloneText
 
         if (clause.Subject >= 0 && clause.Subject < from && !clause.HasOwnSubject)
         {
-            return Finish($"{subject} {text}");
+            var isParticiple = clause.Kind == ClauseKind.Participle
+                || (clause.Kind == ClauseKind.SharedSubject && tree[clause.Head].Text.EndsWith("ing", StringComparison.OrdinalIgnoreCase) && tree.Child(clause.Head, "aux") < 0);
+            return isParticiple && Predicate(tree, clause) is { } verb && clause.Head < to ? Finish($"{subject} {verb} {tree.Words(clause.Head + 1, to)}")
+                : isParticiple ? Finish(text)
+                : Finish($"{subject} {SharedAuxiliaries(tree, clause)}{text}");
         }
 
         if (clause.Subject < 0 && QuantityParser.Is(tree, from, "to"))
@@ -70,6 +74,55 @@ internal static class StandaloneText
         }
 
         return Finish(text);
+    }
+
+    // A participle as a predicate: "injuring" → "injured", "taken over" → "was taken over"; null where no rule makes the form.
+    private static string? Predicate(SentenceTree tree, Clause clause)
+    {
+        var lemma = tree.Lemma(clause.Head);
+        var above = clause.Parent;
+        while (above >= 0 && (tree.Tag(above) != PartOfSpeech.Verb || tree[above].Text.EndsWith("ing", StringComparison.OrdinalIgnoreCase)))
+        {
+            above = tree.Head(above);
+        }
+
+        if (!tree[clause.Head].Text.EndsWith("ing", StringComparison.OrdinalIgnoreCase))
+        {
+            var isPlural = tree.Tag(clause.Subject) == PartOfSpeech.Noun && !tree[clause.Subject].Text.Equals(tree.Lemma(clause.Subject), StringComparison.OrdinalIgnoreCase);
+            return $"{(isPlural || tree.Child(clause.Subject, "conj") >= 0 ? "were" : "was")} {tree[clause.Head].Text}";
+        }
+
+        return above >= 0 && VerbForms.IsPresent(tree[above].Text, tree.Lemma(above)) ? VerbForms.Present(lemma) : VerbForms.Past(tree[clause.Head].Text, lemma);
+    }
+
+    // "was arrested and taken to court": the second verb needs the auxiliaries of the first.
+    private static string SharedAuxiliaries(SentenceTree tree, Clause clause)
+    {
+        var (verb, word, lemma) = (clause.Head, tree[clause.Head].Text, tree.Lemma(clause.Head));
+        if (clause.Parent < 0 || tree.Child(verb, "aux", "cop") >= 0)
+        {
+            return "";
+        }
+
+        var shared = new StringBuilder();
+        foreach (var child in tree.Children(clause.Parent))
+        {
+            if (!tree.Has(child, "aux") || child > clause.Parent)
+            {
+                continue;
+            }
+
+            var fits = tree[child].Relation == "aux:pass" || tree.Lemma(child) is "be" or "have"
+                ? VerbForms.IsParticiple(word, lemma) && (tree[child].Relation != "aux:pass" || VerbForms.CanBePassive(lemma)) : word.Equals(lemma, StringComparison.OrdinalIgnoreCase);
+            if (!fits)
+            {
+                return "";
+            }
+
+            shared.Append(tree[child].Text).Append(' ');
+        }
+
+        return shared.ToString();
     }
 
     // "We do not wish" of one speaker: "does not wish".

@@ -5,6 +5,9 @@ namespace Claims.Core.Extraction;
 /// <summary>Roles by a state said of what is counted: "12 dead", "six are missing", "180 people on board".</summary>
 internal static class StateRoles
 {
+    // "had so far been confirmed dead": as many words may stand between a counted phrase and its state.
+    private const int Farthest = 6;
+
     // How far behind the counted phrase "on board" may stand.
     private const int Reach = 6;
 
@@ -12,7 +15,7 @@ internal static class StateRoles
     public static string? Behind(SentenceTree tree, CountedFigure figure)
     {
         var i = Math.Max(figure.LastToken, figure.Noun) + 1;
-        for (var steps = 0; i < tree.Count && steps < 4; i++, steps++)
+        for (var steps = 0; i < tree.Count && steps < Farthest; i++, steps++)
         {
             var word = tree[i].Text.ToLowerInvariant();
             switch (word)
@@ -33,7 +36,7 @@ internal static class StateRoles
                     return QuantityRoles.Injured;
             }
 
-            if (tree.Tag(i) is not (PartOfSpeech.Aux or PartOfSpeech.Adv) && tree.Lemma(i) is not ("be" or "remain" or "still" or "go" or "report" or "feare" or "fear" or "leave" or "more" or "other" or "others" or "in" or "its" or "their" or "rubble") && !word.Equals("others", StringComparison.Ordinal))
+            if (tree.Tag(i) is not (PartOfSpeech.Aux or PartOfSpeech.Adv) && tree.Lemma(i) is not ("be" or "remain" or "still" or "go" or "report" or "feare" or "fear" or "leave" or "confirm" or "declare" or "pronounce" or "presume" or "list" or "more" or "other" or "others" or "in" or "its" or "their" or "rubble") && !word.Equals("others", StringComparison.Ordinal))
             {
                 return null;
             }

@@ -44,7 +44,9 @@ internal static class CountedThing
         }
 
         var (x, y) = (Noun(a), Noun(b));
-        if (!RolesMeet(a.Role, b.Role) && !(a.Role is null != b.Role is null && x is not null && y is not null && !MayBePeople(x) && !MayBePeople(y) && (x == y || WordNetTable.Embedded.AreSynonyms(x, y))))
+        // What is measured is often left unsaid on one side ("$5 million" beside "damages of $5 million").
+        var isMeasure = a.Kind is QuantityKind.Money or QuantityKind.Measure && (a.Role is null || b.Role is null);
+        if (!isMeasure && !RolesMeet(a.Role, b.Role) && !(a.Role is null != b.Role is null && x is not null && y is not null && !MayBePeople(x) && !MayBePeople(y) && (x == y || WordNetTable.Embedded.AreSynonyms(x, y))))
         {
             return ThingRelation.Different;
         }
