@@ -7,5 +7,11 @@ if (args is ["memory", .. var rest])
     return ExtractionMemory.Run(rest is [var count] ? int.Parse(count) : ExtractionMemory.DefaultArticles);
 }
 
+// So is "hostile [CHARACTERS]": one pass over each text is the measure.
+if (args is ["hostile", .. var size])
+{
+    return HostileText.Run(size is [var characters] ? int.Parse(characters) : HostileText.DefaultCharacters);
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(ExtractionBenchmarks).Assembly).Run(args);
 return 0;

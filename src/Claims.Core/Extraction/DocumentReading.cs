@@ -31,7 +31,8 @@ internal sealed class DocumentReading
         DateTimeOffset? anchor = null;
         foreach (var tree in Trees)
         {
-            var times = TimeParser.Parse(reading.Text, tree.Sentence.Span, published, offset => TenseReader.At(tree, offset), anchor);
+            var tense = new TenseReader(tree);
+            var times = TimeParser.Parse(reading.Text, tree.Sentence.Span, published, tense.At, anchor);
             Times.Add(times);
             foreach (var time in times)
             {

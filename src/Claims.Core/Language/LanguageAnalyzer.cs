@@ -58,6 +58,7 @@ public sealed class LanguageAnalyzer : ILanguageAnalyzer
         Tokenizer.Tokenize(text, span, spans);
         var ranges = new List<Range>();
         SentenceSplitter.Split(text, spans, ranges);
+        ranges = LongSentence.Cut(text, spans, ranges);
         var words = new List<string[]>(ranges.Count);
         foreach (var range in ranges)
         {

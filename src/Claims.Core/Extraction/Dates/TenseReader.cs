@@ -3,8 +3,8 @@ using Claims.Core.Language;
 
 namespace Claims.Core.Extraction.Dates;
 
-/// <summary>Whether the clause around a word tells what happened or what is to come.</summary>
-internal static class TenseReader
+/// <summary>Whether the clause around a word of a sentence tells what happened or what is to come. Not thread-safe.</summary>
+internal sealed class TenseReader(SentenceTree tree)
 {
     // From a date to its verb are few steps ("on the first Saturday in June").
     private const int FarthestVerb = 8;
@@ -13,29 +13,46 @@ internal static class TenseReader
     private static readonly FrozenSet<string> Arranged = FrozenSet.Create(
         StringComparer.Ordinal, "meet", "open", "begin", "start", "end", "vote", "resume", "return", "face", "visit", "travel", "leave", "arrive", "play", "run", "expire", "close", "reopen", "apply", "launch");
 
-    public static Tense At(SentenceTree tree, int offset)
+    // A sentence can have thousands of dates under one verb, and finding a verb's tense walks all that hangs on it.
+    private readonly Dictionary<int, Tense?> known = [];
+
+    /// <summary>The tense of the clause around a character; past where no verb is near.</summary>
+    public Tense At(int offset)
     {
-        var token = -1;
-        for (var i = 0; i < tree.Count; i++)
+        for (var (token, steps) = (TokenAt(offset), 0); token >= 0 && token < tree.Count && steps < FarthestVerb; token = tree.Head(token), steps++)
         {
-            if (tree[i].Span.End > offset)
+            if (!known.TryGetValue(token, out var tense))
             {
-                token = i;
-                break;
-            }
-        }
-
-        for (var steps = 0; token >= 0 && token < tree.Count && steps < FarthestVerb; steps++)
-        {
-            if (tree.Tag(token) == PartOfSpeech.Verb || tree.Child(token, "cop") >= 0)
-            {
-                return OfVerb(tree, token);
+                tense = known[token] = tree.Tag(token) == PartOfSpeech.Verb || tree.Child(token, "cop") >= 0 ? OfVerb(tree, token) : null;
             }
 
-            token = tree.Head(token);
+            if (tense is { } found)
+            {
+                return found;
+            }
         }
 
         return Tense.Past;
+    }
+
+    /// <summary>The first token that ends behind a character, or -1.</summary>
+    private int TokenAt(int offset)
+    {
+        var (low, high) = (0, tree.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (tree[middle].Span.End > offset)
+            {
+                high = middle;
+            }
+            else
+            {
+                low = middle + 1;
+            }
+        }
+
+        return low < tree.Count ? low : -1;
     }
 
     private static Tense OfVerb(SentenceTree tree, int verb)
