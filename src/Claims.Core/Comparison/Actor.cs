@@ -88,13 +88,13 @@ internal sealed record Actor(ImmutableArray<ProfileName> Names, ImmutableArray<s
                 start--;
             }
 
-            places.Add((start, first - 1));
+            places.Add((OwnClause(tokens, start, first), first - 1));
         }
 
         bool Inside(int i) => places.Any(p => p.First <= i && i <= p.Last);
         var names = profile.Names.Where(n => n.First >= 0 && Inside(n.First)).ToImmutableArray();
         var nouns = Enumerable.Range(0, tokens.Count)
-            .Where(i => Inside(i) && tokens[i].Kind == TokenKind.Word && tokens[i].Lemmas.Noun is not null && !WordLists.Shared.IsStop(tokens[i].Lemmas.Word) && !ProfileReader.IsTimeWord(tokens[i].Lemmas.Word))
+            .Where(i => Inside(i) && tokens[i].Kind == TokenKind.Word && tokens[i].Lemmas.Noun is not null && !IsParticiple(tokens[i].Lemmas) && !WordLists.Shared.IsStop(tokens[i].Lemmas.Word) && !ProfileReader.IsTimeWord(tokens[i].Lemmas.Word))
             .Select(i => tokens[i].Lemmas.Noun!)
             .Distinct()
             .ToImmutableArray();
@@ -126,6 +126,23 @@ internal sealed record Actor(ImmutableArray<ProfileName> Names, ImmutableArray<s
 
         return new(names, nouns);
     }
+
+    /// <summary>"A rocket that the town's defenders had misfired": behind "that" another actor may stand; then the words before are not the actor's.</summary>
+    private static int OwnClause(IReadOnlyList<ProfileToken> tokens, int start, int first)
+    {
+        for (var i = first - 1; i > start; i--)
+        {
+            if (tokens[i].Lemmas.Word is "that" or "which" or "whom" or "where" or "because")
+            {
+                return Enumerable.Range(i + 1, first - i - 1).Any(k => tokens[k].Kind == TokenKind.Name || (tokens[k] is { Kind: TokenKind.Word, Lemmas.Noun: not null } && !WordLists.Shared.IsStop(tokens[k].Lemmas.Word))) ? i + 1 : start;
+            }
+        }
+
+        return start;
+    }
+
+    /// <summary>"Acting alone", "working for": a verb's form in -ing beside an actor is none.</summary>
+    private static bool IsParticiple(WordLemmas lemmas) => lemmas.Word.EndsWith("ing", StringComparison.Ordinal) && lemmas.Verb is { } verb && verb != lemmas.Word;
 
     /// <summary>Whether a person is among its nouns.</summary>
     public bool HasPerson => PersonOf(this) is not null;

@@ -48,7 +48,7 @@ internal sealed record ProfileName(string Text, ImmutableArray<string> Words, in
             return true;
         }
 
-        return shorter.Length >= 4 && longer.Length - shorter.Length <= 3 && Fold(a[0]) == Fold(b[0]) && Skeleton(a) is { Length: >= 3 } x && x == Skeleton(b) && Vowels(a) - Vowels(b) is >= -1 and <= 1 && Differences(a, b) <= 3;
+        return shorter.Length >= 4 && longer.Length - shorter.Length <= 3 && Fold(a[0]) == Fold(b[0]) && Skeleton(a) is { Length: >= 3 } x && x == Skeleton(b) && Vowels(a) - Vowels(b) is >= -1 and <= 1 && Differences(a, b) <= (shorter.Length + longer.Length > 10 ? 4 : 3);
     }
 
     /// <summary>"Iraq" → "Iraqi", "Karsova" → "Karsovan", "Velmar" → "Velmari", "Castella" → "Castellan".</summary>

@@ -88,6 +88,12 @@ internal sealed class ProfileReader(IReadOnlyList<ProfileToken> tokens)
                 before--;
             }
 
+            if (before > 0 && tokens[before].Lemmas.Word == "of" && WordLists.Shared.IsPlaceNoun(tokens[before - 1].Lemmas.Noun ?? ""))
+            {
+                // "The island of Lissara".
+                result[i] = result[i] with { IsPlace = true };
+            }
+
             if (before >= 0 && tokens[before].Lemmas.Word is "in" or "at" or "on" or "near" or "outside" or "around" or "across" or "through" or "over" or "inside" or "off" or "along")
             {
                 result[i] = result[i] with { IsPlace = true };

@@ -18,6 +18,8 @@ internal sealed class WordLists
     private readonly FrozenSet<string> comparison;
     private readonly FrozenSet<string> made;
     private readonly FrozenSet<string> bodies;
+    private readonly FrozenSet<string> placeNouns;
+    private readonly FrozenDictionary<string, string> placeKinds;
     private readonly FrozenSet<string> vagueAgents;
     private readonly FrozenSet<string> tollNouns;
     private readonly FrozenSet<(string, string)> contrary;
@@ -68,6 +70,8 @@ internal sealed class WordLists
         comparison = Set(data.Comparison);
         made = Set(data.Made);
         bodies = Set(data.Bodies);
+        placeNouns = Set(data.PlaceNouns);
+        placeKinds = data.PlaceKinds.SelectMany(kind => kind.Value.Select(noun => (noun, kind.Key))).ToFrozenDictionary(p => p.noun, p => p.Key, StringComparer.Ordinal);
         tollNouns = Set(data.TollNouns);
         contrary = data.Contrary
             .SelectMany(sides => from a in sides[0].Split('|') from b in sides[1].Split('|') select new[] { (a, b), (b, a) })
@@ -157,6 +161,12 @@ internal sealed class WordLists
     /// <summary>Whether the noun names a body of whatever kind ("union", "company"), which another word must tell from others.</summary>
     public bool IsBody(string noun) => bodies.Contains(noun);
 
+    /// <summary>Whether "of" and a name behind the noun name a place ("the island of").</summary>
+    public bool IsPlaceNoun(string noun) => placeNouns.Contains(noun);
+
+    /// <summary>What kind of place the noun names ("hut": "house"), so that one thing cannot happen at two kinds; null for others.</summary>
+    public string? PlaceKindOf(string noun) => placeKinds.GetValueOrDefault(noun);
+
     /// <summary>Whether the verb says when a thing came to be ("built", "founded").</summary>
     public bool IsMaking(string verb) => made.Contains(verb);
 
@@ -170,7 +180,7 @@ internal sealed class WordLists
 
     private sealed record Data(
         string[] Stop, string[] Attribution, string[] Negators, string[] GenericPeople, string[] ArmedGroups, string[] Unreal, string[] Growth, string[] Correction, string[] Provisional, string[] Reversal,
-        string[] Narrow, string[] Cumulative, string[] Wide, string[] Other, Dictionary<string, string[]> Parts, string[] GenericForces, string[] Branches, string[] PoliceWords, string[] Comparison, string[] Made, string[] Bodies,
+        string[] Narrow, string[] Cumulative, string[] Wide, string[] Other, Dictionary<string, string[]> Parts, string[] GenericForces, string[] Branches, string[] PoliceWords, string[] Comparison, string[] Made, string[] Bodies, string[] PlaceNouns, Dictionary<string, string[]> PlaceKinds,
         string[] PerUnit, string[] TollNouns, string[] Inflow, string[] Outflow, string[][] Contrary, Dictionary<string, string[]> Once, string[] Acts, string[] VagueAgents, Dictionary<string, string[]> Demographics);
 
     private sealed record Implicatives(string[] Negative, string[] Positive);

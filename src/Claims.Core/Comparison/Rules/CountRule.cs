@@ -52,6 +52,7 @@ internal sealed class CountRule : IComparisonRule
             }
         }
 
+        best ??= Sum(pair, mine, theirs) ?? Sum(pair, theirs, mine);
         return best is null ? [] : [best];
     }
 
@@ -77,6 +78,28 @@ internal sealed class CountRule : IComparisonRule
         return false;
 
         bool Near(double value) => Math.Abs(value - x.Best) <= 1e-9 * Math.Abs(x.Best);
+    }
+
+    /// <summary>"Eight soldiers and five policemen", "thirteen members of the security forces": two figures of one role on one side are the one of the other.</summary>
+    private static Finding? Sum(Alignment pair, IReadOnlyList<Figure> parts, IReadOnlyList<Figure> wholes)
+    {
+        for (var i = 0; i < parts.Count; i++)
+        {
+            for (var j = i + 1; j < parts.Count; j++)
+            {
+                var (x, y) = (parts[i].Quantity, parts[j].Quantity);
+                foreach (var z in wholes.Select(w => w.Quantity).Where(z => z.Kind == x.Kind && x.Kind == y.Kind && z.Unit == x.Unit && x.Unit == y.Unit && x.Role == z.Role && y.Role == z.Role && !x.IsPart && !y.IsPart))
+                {
+                    if (z.Hedge != Hedge.Vague && x.Best > 0 && y.Best > 0 && x.Best + y.Best == z.Best && (z.Role is not null || z.Counted == x.Counted) && SameEvent.Of(pair, x, z))
+                    {
+                        var (first, second) = ReferenceEquals(parts, pair.A.Figures) || pair.A.Figures.Any(f => f.Quantity == x) ? (x, z) : (z, x);
+                        return new(Relation.Agreement, ConflictKind.Count, 0, Confidence(pair, x, z), [Reason("count.sum", $"{Say(x)} and {Say(y)} make {Say(z)}.", first, second)]);
+                    }
+                }
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Agreement on any figure of the pair is weaker news than a conflict on another.</summary>

@@ -19,6 +19,12 @@ internal sealed class EventRule : IComparisonRule
     /// <summary>What both acts must have in common in what they aim at.</summary>
     private const double EnoughForTarget = 9;
 
+    /// <summary>How many words behind a happening its place may stand.</summary>
+    private const int PlaceReach = 10;
+
+    /// <summary>Share of words that two claims without a common name must share to be compared by kinds of place.</summary>
+    private const double EnoughWithoutName = 0.5;
+
     /// <summary>What two words without a name must weigh to say that the acts aim at one thing.</summary>
     private const double EnoughForTwoWords = 11;
 
@@ -51,6 +57,11 @@ internal sealed class EventRule : IComparisonRule
         if (Place(pair, own) is { } place)
         {
             yield return place;
+        }
+
+        else if (PlaceKind(pair, own) is { } kind)
+        {
+            yield return kind;
         }
 
         if (Doer(pair, own) is { } doer)
@@ -96,6 +107,56 @@ internal sealed class EventRule : IComparisonRule
             [new("place.apart", $"Both tell of the same {happening}, the one at “{a[0].Text}”, the other at “{b[0].Text}”.", SpanOf(pair.A, a[0]), SpanOf(pair.B, b[0]), a[0].Text, b[0].Text)]);
     }
 
+    /// <summary>One thing that happens once, "in a hut" on one side and "at the foot of a glacier" on the other.</summary>
+    private static Finding? PlaceKind(Alignment pair, double own)
+    {
+        if (pair.Time == TimeRelation.Disjoint || pair.PlacesClash || own + (pair.StoryWeight / 2) < Enough || (pair.SharedNames.IsEmpty && pair.Coverage < EnoughWithoutName) || Same(pair) is not { } happening
+            || KindOf(pair.A, happening) is not { } x || KindOf(pair.B, happening) is not { } y || x.Kind == y.Kind || pair.A.Parts.Length + pair.B.Parts.Length > 2)
+        {
+            return null;
+        }
+
+        var (wordsX, wordsY) = (pair.A.WordsOf(x.First, x.Last), pair.B.WordsOf(y.First, y.Last));
+        return new(
+            Relation.Conflict,
+            ConflictKind.Place,
+            0.35,
+            Math.Clamp(0.3 + (0.01 * own), 0, 0.75),
+            [new("place.kind", $"Both tell of the same {happening}, the one “{wordsX}”, the other “{wordsY}”.", pair.A.SpanOf(x.First, x.Last), pair.B.SpanOf(y.First, y.Last), wordsX, wordsY)]);
+    }
+
+    /// <summary>The nearest words of place behind the happening that name a kind of place.</summary>
+    private static (string Kind, int First, int Last)? KindOf(ClaimProfile profile, string what)
+    {
+        var tokens = profile.Tokens;
+        foreach (var happening in profile.Happenings.Where(h => h.What == what))
+        {
+            for (var i = happening.Last; i < Math.Min(tokens.Count, happening.Last + PlaceReach) && !tokens[i].EndsClause && tokens[i].Lemmas.Word is not "after" and not "from" and not "before"; i++)
+            {
+                if (tokens[i].Lemmas.Word is not ("in" or "at" or "on" or "inside" or "aboard" or "into"))
+                {
+                    continue;
+                }
+
+                // The head is the last noun before the next mark or preposition, or behind "of" ("at the foot of the glacier").
+                for (var k = i + 1; k < Math.Min(tokens.Count, i + PlaceReach) && tokens[k].Kind != TokenKind.Mark; k++)
+                {
+                    if (WordLists.Shared.PlaceKindOf(tokens[k].Lemmas.Noun ?? "") is { } kind && (k + 1 == tokens.Count || tokens[k + 1] is not { Kind: TokenKind.Word, Lemmas.Noun: not null } next || WordLists.Shared.IsStop(next.Lemmas.Word)))
+                    {
+                        return (kind, i, k);
+                    }
+
+                    if (tokens[k].Lemmas.Word is "in" or "at" or "on" or "off" or "near" or "for" or "with" or "after" or "by")
+                    {
+                        break;
+                    }
+                }
+            }
+        }
+
+        return null;
+    }
+
     private static Finding? Doer(Alignment pair, double own)
     {
         if (pair.Time == TimeRelation.Disjoint || pair.PlacesClash || own < EnoughForDoer)
@@ -103,17 +164,28 @@ internal sealed class EventRule : IComparisonRule
             return null;
         }
 
+        Finding? agreement = null;
         foreach (var x in pair.A.Acts)
         {
             foreach (var y in pair.B.Acts)
             {
                 var (a, b) = (Actor.Of(pair.A, x), Actor.Of(pair.B, y));
-                if (!IsDone(pair.A, x) || !IsDone(pair.B, y) || !Identifies(a) || !Identifies(b) || !Parts(a, b) || !Target(pair, x, y, a, b))
+                if (!IsDone(pair.A, x) || !IsDone(pair.B, y) || !Identifies(a) || !Identifies(b) || !Target(pair, x, y, a, b))
                 {
                     continue;
                 }
 
                 var (wordsA, wordsB) = (Name(a), Name(b));
+                if (!Parts(a, b))
+                {
+                    if (x.What == y.What || a.SharesName(b))
+                    {
+                        agreement ??= new(Relation.Agreement, ConflictKind.Perpetrator, 0, Math.Clamp(0.4 + (0.01 * own), 0, 0.85), [new("doer.same", $"For one act both name “{wordsA}” and “{wordsB}”.", pair.A.SpanOf(x.First, x.Last), pair.B.SpanOf(y.First, y.Last), wordsA, wordsB)]);
+                    }
+
+                    continue;
+                }
+
                 return new(
                     pair.Apart >= NextDay && (pair.A.IsReversal || pair.B.IsReversal || pair.A.IsProvisional || pair.B.IsProvisional) ? Relation.Superseded : Relation.Conflict,
                     ConflictKind.Perpetrator,
@@ -123,7 +195,7 @@ internal sealed class EventRule : IComparisonRule
             }
         }
 
-        return null;
+        return agreement;
     }
 
     /// <summary>Whether each tells the news of its own day and the days are apart: a strike that began on Thursday, a strike that ended on Saturday.</summary>

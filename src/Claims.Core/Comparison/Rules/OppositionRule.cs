@@ -9,6 +9,9 @@ internal sealed class OppositionRule : IComparisonRule
     /// <summary>Evidence that both are about one thing, the words of the scale not counted. Chosen on the pairs development set.</summary>
     private const double EnoughForTheme = 12;
 
+    /// <summary>The same for two claims at one pole, where a mistake sends nobody to look.</summary>
+    private const double EnoughToAgree = 8;
+
     /// <summary>The same where the actor is one.</summary>
     private const double EnoughForActor = 4;
 
@@ -119,7 +122,7 @@ internal sealed class OppositionRule : IComparisonRule
         }
 
         var theme = Theme.Of(pair.A, hitA).Shared(Theme.Of(pair.B, hitB));
-        if (isActor ? evidence < (actorA.SharesName(actorB) ? EnoughForActor : EnoughForTheme) : theme == 0 || evidence < EnoughForTheme)
+        if (isActor ? evidence < (actorA.SharesName(actorB) ? EnoughForActor : EnoughForTheme) : theme == 0 || evidence < (opposed.Count > 0 ? EnoughForTheme : EnoughToAgree))
         {
             return null;
         }

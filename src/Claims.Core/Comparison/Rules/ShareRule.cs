@@ -121,7 +121,8 @@ internal sealed class ShareRule : IComparisonRule
             return null;
         }
 
-        noun ??= Enumerable.Range(at + 1, Math.Min(2, tokens.Count - at - 1)).Where(k => tokens[k].Kind == TokenKind.Word).Select(k => tokens[k].Lemmas.Noun).FirstOrDefault(n => n is not null);
+        // "Aid workers": the head is the last of the nouns in a row.
+        noun ??= Enumerable.Range(at + 1, Math.Min(3, tokens.Count - at - 1)).TakeWhile(k => tokens[k] is { Kind: TokenKind.Word, Lemmas.Noun: not null } && !WordLists.Shared.IsStop(tokens[k].Lemmas.Word)).Select(k => tokens[k].Lemmas.Noun).LastOrDefault();
         return noun is null ? null : new(part / whole, noun, i, at, !isIn);
     }
 
