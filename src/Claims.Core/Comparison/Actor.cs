@@ -188,9 +188,9 @@ internal sealed record Actor(ImmutableArray<ProfileName> Names, ImmutableArray<s
     }
 
 
-    private static bool IsBranch(string noun) => (WordLists.Shared.IsBranch(noun) || WordNetTable.Embedded.IsPerson(noun)) && !WordLists.Shared.IsGenericForce(noun);
+    private static bool IsBranch(string noun) => (WordLists.Shared.BranchOf(noun) is not null || WordNetTable.Embedded.IsPerson(noun)) && !WordLists.Shared.IsGenericForce(noun);
 
     /// <summary>One noun, two names of it, or two words for an armed group ("militias", "factions").</summary>
     private static bool Meet(string a, string b) =>
-        a == b || (WordLists.Shared.IsPolice(a) && WordLists.Shared.IsPolice(b)) || (WordLists.Shared.IsArmedGroup(a) && WordLists.Shared.IsArmedGroup(b) && WordLists.Shared.IsGenericForce(a) == WordLists.Shared.IsGenericForce(b)) || WordNetTable.Embedded.AreSynonyms(a, b);
+        a == b || (WordLists.Shared.BranchOf(a) is { } branch && branch == WordLists.Shared.BranchOf(b)) || (WordLists.Shared.IsPolice(a) && WordLists.Shared.IsPolice(b)) || (WordLists.Shared.IsArmedGroup(a) && WordLists.Shared.IsArmedGroup(b) && WordLists.Shared.IsGenericForce(a) == WordLists.Shared.IsGenericForce(b)) || WordNetTable.Embedded.AreSynonyms(a, b);
 }

@@ -13,7 +13,7 @@ internal sealed class WordLists
     private readonly FrozenSet<string> genericPeople;
     private readonly FrozenSet<string> armedGroups;
     private readonly FrozenDictionary<string, string[]> parts;
-    private readonly FrozenSet<string> branches;
+    private readonly FrozenDictionary<string, string> branches;
     private readonly FrozenSet<string> policeWords;
     private readonly FrozenSet<string> comparison;
     private readonly FrozenSet<string> made;
@@ -65,7 +65,7 @@ internal sealed class WordLists
             .SelectMany(axis => axis.Value.SelectMany((side, index) => side.Split('|').Select(word => (Word: word, Part: $"{axis.Key}:{index}"))))
             .GroupBy(p => p.Word, p => p.Part, StringComparer.Ordinal)
             .ToFrozenDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
-        branches = Set(data.Branches);
+        branches = data.Branches.SelectMany(branch => branch.Value.Select(noun => (noun, branch.Key))).ToFrozenDictionary(p => p.noun, p => p.Key, StringComparer.Ordinal);
         policeWords = Set(data.PoliceWords);
         comparison = Set(data.Comparison);
         made = Set(data.Made);
@@ -149,8 +149,8 @@ internal sealed class WordLists
     /// <summary>The parts that the word names ("eastern": "compass:2"), each on one scale of which a thing has one place; none for other words.</summary>
     public IReadOnlyList<string> PartsOf(string word) => parts.TryGetValue(word, out var found) ? found : [];
 
-    /// <summary>Whether the noun names one branch of a state's forces ("warship", "border"), so that two branches are two actors.</summary>
-    public bool IsBranch(string noun) => branches.Contains(noun);
+    /// <summary>The branch of a state's forces that the noun names ("warship": "sea"), so that two branches are two actors; null for others.</summary>
+    public string? BranchOf(string noun) => branches.GetValueOrDefault(noun);
 
     /// <summary>Whether the noun names police, by whatever word.</summary>
     public bool IsPolice(string noun) => policeWords.Contains(noun);
@@ -180,7 +180,7 @@ internal sealed class WordLists
 
     private sealed record Data(
         string[] Stop, string[] Attribution, string[] Negators, string[] GenericPeople, string[] ArmedGroups, string[] Unreal, string[] Growth, string[] Correction, string[] Provisional, string[] Reversal,
-        string[] Narrow, string[] Cumulative, string[] Wide, string[] Other, Dictionary<string, string[]> Parts, string[] GenericForces, string[] Branches, string[] PoliceWords, string[] Comparison, string[] Made, string[] Bodies, string[] PlaceNouns, Dictionary<string, string[]> PlaceKinds,
+        string[] Narrow, string[] Cumulative, string[] Wide, string[] Other, Dictionary<string, string[]> Parts, string[] GenericForces, Dictionary<string, string[]> Branches, string[] PoliceWords, string[] Comparison, string[] Made, string[] Bodies, string[] PlaceNouns, Dictionary<string, string[]> PlaceKinds,
         string[] PerUnit, string[] TollNouns, string[] Inflow, string[] Outflow, string[][] Contrary, Dictionary<string, string[]> Once, string[] Acts, string[] VagueAgents, Dictionary<string, string[]> Demographics);
 
     private sealed record Implicatives(string[] Negative, string[] Positive);

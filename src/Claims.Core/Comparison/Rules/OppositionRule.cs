@@ -12,6 +12,14 @@ internal sealed class OppositionRule : IComparisonRule
     /// <summary>The same for two claims at one pole, where a mistake sends nobody to look.</summary>
     private const double EnoughToAgree = 8;
 
+    /// <summary>What both must share where nothing near the two phrases is the same, and how alike their stories must be.</summary>
+    private const double EnoughWithoutTheme = 16;
+
+    private const double OneStory = 7;
+
+    /// <summary>Evidence from which on two claims differ in little but their poles.</summary>
+    private const double AllShared = 18;
+
     /// <summary>The same where the actor is one.</summary>
     private const double EnoughForActor = 4;
 
@@ -93,6 +101,21 @@ internal sealed class OppositionRule : IComparisonRule
             return null;
         }
 
+        // "Stayed in their barracks as shells fell": of both poles the one that the claim's own verb stands in counts.
+        if (opposed.Count > 0 && agreed.Count > 0)
+        {
+            var (opposedFirst, agreedFirst) = (OfPredicates(pair, opposed), OfPredicates(pair, agreed));
+
+            // Where no main verb decides, what each claim says first is its news.
+            (opposed, agreed) = opposedFirst.Count + agreedFirst.Count > 0
+                ? (opposedFirst, agreedFirst)
+                : ([.. opposed.Where(p => p.X == mine[0] && p.Y == theirs[0])], [.. agreed.Where(p => p.X == mine[0] && p.Y == theirs[0])]);
+            if (opposed.Count == 0 && agreed.Count == 0)
+            {
+                return null;
+            }
+        }
+
         // A claim that has both poles ("stayed out after a brief intervention") is not told apart by this scale.
         if ((opposed.Count > 0 && agreed.Count > 0) || (opposed.Count > 0 && pair.IsOneVoice))
         {
@@ -103,7 +126,14 @@ internal sealed class OppositionRule : IComparisonRule
         var evidence = Evidence(pair, mine.Concat(agreed.Select(p => p.X)), pair.A) + pair.ContextWeight + pair.TimeWeight + (pair.StoryWeight / 2);
         var isActor = scale.Match == OppositionMatch.Actor;
         var (actorA, actorB) = (Actor.Of(pair.A, hitA), Actor.Of(pair.B, hitB));
-        var actors = actorA.To(actorB);
+        var actors = IsOneSubject(pair) ? SubjectRelation.Same : actorA.To(actorB);
+        var theme = Theme.Of(pair.A, hitA).Shared(Theme.Of(pair.B, hitB));
+        if (isActor && actors == SubjectRelation.Unknown && theme >= AllShared && evidence >= AllShared && (actorA.Names.IsEmpty || actorB.Names.IsEmpty))
+        {
+            // Nearly every word but the poles is shared: who is meant is meant on both sides.
+            actors = SubjectRelation.Same;
+        }
+
         if (isActor ? actors != SubjectRelation.Same : opposed.Count > 0 && actors == SubjectRelation.Different && ((actorA.HasPerson && actorB.HasPerson) || (!actorA.Names.IsEmpty && !actorB.Names.IsEmpty)))
         {
             return null;
@@ -121,8 +151,7 @@ internal sealed class OppositionRule : IComparisonRule
             evidence += actorA.SharesName(actorB) ? actorA.Names.Where(n => actorB.Names.Any(n.Matches) && !pair.SharedNames.Any(n.Matches)).Sum(n => n.Weight) : pair.IdentityWeight;
         }
 
-        var theme = Theme.Of(pair.A, hitA).Shared(Theme.Of(pair.B, hitB));
-        if (isActor ? evidence < (actorA.SharesName(actorB) ? EnoughForActor : EnoughForTheme) : theme == 0 || evidence < (opposed.Count > 0 ? EnoughForTheme : EnoughToAgree))
+        if (isActor ? evidence < (actorA.SharesName(actorB) ? EnoughForActor : EnoughForTheme) : (theme == 0 && (evidence < EnoughWithoutTheme || pair.StoryWeight < OneStory)) || evidence < (opposed.Count > 0 ? EnoughForTheme : EnoughToAgree))
         {
             return null;
         }
@@ -215,6 +244,17 @@ internal sealed class OppositionRule : IComparisonRule
 
         static bool IsHeld(PoleHit hit) => (hit.Pole == 0) != hit.IsDenied;
     }
+
+    /// <summary>The pairs in which both phrases hold their claim's main verb.</summary>
+    private static List<(PoleHit X, PoleHit Y)> OfPredicates(Alignment pair, List<(PoleHit X, PoleHit Y)> found) =>
+        [.. found.Where(p => IsPredicate(pair.A, p.X) && IsPredicate(pair.B, p.Y))];
+
+    private static bool IsPredicate(ClaimProfile profile, PoleHit hit) =>
+        profile.Claim.Predicate?.Split(' ')[0] is { } verb && Enumerable.Range(hit.First, hit.Last - hit.First + 1).Any(i => profile.Tokens[i].Lemmas.Verb == verb);
+
+    /// <summary>Whether both have one subject: one name of several words, or one name and one head noun.</summary>
+    private static bool IsOneSubject(Alignment pair) =>
+        pair.Subject == SubjectRelation.Same && pair.A.Subject.Names.Any(n => pair.B.Subject.Names.Any(m => n.Matches(m) && ((n.Words.Length > 1 && m.Words.Length > 1) || pair.A.Subject.Head == pair.B.Subject.Head)));
 
     private static bool CountsPeople(ClaimProfile profile) => profile.Claim.Quantities.Any(q => q.Kind == QuantityKind.Count && q.Best > 0 && q.Role is not null);
 
