@@ -15,6 +15,7 @@ var root = new RootCommand("Claims reads what many sources say, puts claims abou
     // Review.
     new ConflictsCommand(),
     new ShowCommand(),
+    new WhyCommand(),
     new DecideCommand(),
     new UndoCommand(),
     new HistoryCommand(),
@@ -25,6 +26,7 @@ var root = new RootCommand("Claims reads what many sources say, puts claims abou
     new GroupsCommand(),
     new NamesCommand(),
     new ExplainCommand(),
+    new AxesCommand(),
 
     // Running it.
     new ServeCommand(),

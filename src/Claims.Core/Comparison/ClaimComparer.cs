@@ -15,7 +15,7 @@ public sealed class ClaimComparer : IClaimComparer
     private const double RevisionSeverity = 0.2;
 
     /// <inheritdoc/>
-    public string Version => "comparison-2";
+    public string Version => "comparison-3";
 
     /// <inheritdoc/>
     public IReadOnlyList<ClaimComparison> Compare(ClaimInContext a, ClaimInContext b)
@@ -56,9 +56,9 @@ public sealed class ClaimComparer : IClaimComparer
     private static bool IsRevision(Alignment pair) =>
         pair.A.Context.Source.Id == pair.B.Context.Source.Id && pair.Apart > TimeSpan.Zero && pair.Coverage >= SameText;
 
-    /// <summary>Of several findings of one kind a conflict, the surest; of figures the first, since the rules of figures know more than that two texts differ in a number.</summary>
+    /// <summary>Of several findings of one kind a conflict, the surest; of figures what the rules of figures say, since they know more than that two texts differ in a number.</summary>
     private static Finding Strongest(IGrouping<ConflictKind, Finding> findings) => findings.Key == ConflictKind.Count
-        ? findings.First()
+        ? findings.OrderBy(f => f.Reasons[0].Rule.StartsWith("substitution.", StringComparison.Ordinal) ? 1 : 0).ThenBy(f => f.Relation == Relation.Conflict ? 0 : 1).First()
         : findings.OrderBy(f => f.Relation == Relation.Conflict ? 0 : 1).ThenByDescending(f => f.Confidence).First();
 
     /// <summary>Questions and conditions claim nothing that could be contradicted.</summary>

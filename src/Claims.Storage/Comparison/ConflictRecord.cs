@@ -26,6 +26,8 @@ internal sealed class ConflictRecord
 
     public string Reasons { get; init; } = "[]";
 
+    public string ComparedBy { get; init; } = "";
+
     public ConflictStatus Status { get; init; }
 
     public Decision? Decision { get; init; }

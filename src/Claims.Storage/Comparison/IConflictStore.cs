@@ -209,6 +209,9 @@ public sealed record ClaimSummary(ClaimId Id, ArticleId ArticleId, string Quote,
 /// <param name="Version">Grows with each entry of the history; a decision may name the version it was made on.</param>
 public sealed record ConflictDetail(ConflictRow Row, ClaimComparison Comparison, ClaimView A, ClaimView B, IReadOnlyList<Verdict> History, int Version)
 {
+    /// <summary>Versions of grouper and comparer that made the comparison.</summary>
+    public string ComparedBy { get; init; } = "";
+
     /// <summary>
     /// The conflict over the same words that a person decided before a better reading shifted a claim; its decision
     /// holds here too and its history is part of this one. Null for a conflict that stands on its own.

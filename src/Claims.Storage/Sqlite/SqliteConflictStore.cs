@@ -35,7 +35,7 @@ internal sealed class SqliteConflictStore(SqliteSession session, TimeProvider ti
     /// <summary>A row of the queue with both sides; the caller adds WHERE and ORDER BY.</summary>
     internal const string Rows = $"""
         SELECT x.id, x.status, x.decision, x.version, x.inherits_from, x.reopens, x.found, gb.group_id,
-               m.relation, m.kind, m.axis, m.severity, m.confidence, m.reasons,
+               m.relation, m.kind, m.axis, m.severity, m.confidence, m.reasons, m.version AS compared_by,
                m.claim_a, ca.article_id AS article_a, ca.quote AS quote_a, ca.span_start AS start_a, ca.span_length AS length_a, ca.speaker AS speaker_a,
                COALESCE(da.title, CASE da.ordinal WHEN 0 THEN aa.title END) AS title_a, aa.url AS url_a, COALESCE(da.published, aa.published) AS published_a,
                sa.id AS source_id_a, sa.name AS source_name_a, sa.kind AS source_kind_a, sa.domain AS source_domain_a,
@@ -115,6 +115,7 @@ internal sealed class SqliteConflictStore(SqliteSession session, TimeProvider ti
                     [.. history],
                     record.Version)
                 {
+                    ComparedBy = record.ComparedBy,
                     InheritsFrom = record.InheritsFrom,
                     Reopens = record.Reopens,
                 };

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Claims.Core.Comparison;
+using Claims.Core.Comparison.Entailment;
 using Claims.Core.Grouping;
 
 namespace Claims.Evaluation.Comparison;
@@ -141,20 +142,20 @@ public sealed class ComparisonEvaluator : IEvaluator
         tally.Report(onlyConflicts: true);
     }
 
-    private void MeasureNumbers(string file, Measurements measurements)
+    private static void MeasureNumbers(string file, Measurements measurements)
     {
         var rows = JsonLines.Read<JsonElement>(file);
         var right = 0;
         foreach (var row in rows)
         {
             var (a, b) = (Text(row, "statement1") ?? "", Text(row, "statement2") ?? "");
-            var found = Compare(reader.Read("a", "A", null, a), reader.Read("b", "B", null, b));
-            var said = found.Any(c => c.Relation == Relation.Agreement) && !found.Any(c => c.Relation == Relation.Conflict);
+            var judgement = NumberEntailment.Of(a, b);
+            var said = judgement.IsEntailed;
             var entailed = string.Equals(Text(row, "answer"), "entailment", StringComparison.OrdinalIgnoreCase);
             right += said == entailed ? 1 : 0;
             if (said != entailed)
             {
-                measurements.Error("news_numbers", $"\"{a}\" | \"{b}\"", entailed ? "entailed" : "neutral", said ? "agreement" : "no agreement");
+                measurements.Error("news_numbers", $"\"{a}\" | \"{b}\"", entailed ? "entailed" : "neutral", string.Create(CultureInfo.InvariantCulture, $"{(said ? "entailed" : "neutral")}, coverage {judgement.Coverage:0.00}, unsupported: {string.Join(", ", judgement.Unsupported)}"));
             }
         }
 

@@ -36,6 +36,9 @@ public sealed record Opposition
     /// <summary>Whether the actor is the holder of something: then one holder against another is a conflict too.</summary>
     public bool Holder { get; init; }
 
+    /// <summary>What is at stake where two claims stand at opposed poles, 0 to 1: lives and safety before offices and seats.</summary>
+    public double Stake { get; init; } = 0.55;
+
     /// <summary>Phrases that look like a pole and are none ("strike a deal").</summary>
     public ImmutableArray<string> Ignore { get; init; } = [];
 

@@ -52,7 +52,7 @@ internal sealed class CountRule : IComparisonRule
             }
         }
 
-        best ??= Sum(pair, mine, theirs) ?? Sum(pair, theirs, mine);
+        best ??= Sum(pair, mine, theirs, false) ?? Sum(pair, theirs, mine, true);
         return best is null ? [] : [best];
     }
 
@@ -81,7 +81,7 @@ internal sealed class CountRule : IComparisonRule
     }
 
     /// <summary>"Eight soldiers and five policemen", "thirteen members of the security forces": two figures of one role on one side are the one of the other.</summary>
-    private static Finding? Sum(Alignment pair, IReadOnlyList<Figure> parts, IReadOnlyList<Figure> wholes)
+    private static Finding? Sum(Alignment pair, IReadOnlyList<Figure> parts, IReadOnlyList<Figure> wholes, bool isWholeFirst)
     {
         for (var i = 0; i < parts.Count; i++)
         {
@@ -92,7 +92,7 @@ internal sealed class CountRule : IComparisonRule
                 {
                     if (z.Hedge != Hedge.Vague && x.Best > 0 && y.Best > 0 && x.Best + y.Best == z.Best && (z.Role is not null || z.Counted == x.Counted) && SameEvent.Of(pair, x, z))
                     {
-                        var (first, second) = ReferenceEquals(parts, pair.A.Figures) || pair.A.Figures.Any(f => f.Quantity == x) ? (x, z) : (z, x);
+                        var (first, second) = isWholeFirst ? (z, x) : (x, z);
                         return new(Relation.Agreement, ConflictKind.Count, 0, Confidence(pair, x, z), [Reason("count.sum", $"{Say(x)} and {Say(y)} make {Say(z)}.", first, second)]);
                     }
                 }

@@ -172,7 +172,7 @@ internal sealed class OppositionRule : IComparisonRule
         return new(
             relation,
             scale.Kind,
-            relation == Relation.Conflict ? 0.6 : 0,
+            relation == Relation.Conflict ? scale.Stake : 0,
             Math.Clamp(0.4 + (0.015 * evidence) + (pair.Time == TimeRelation.Overlap ? 0.08 : 0), 0, 0.95),
             [
                 new(
@@ -233,7 +233,7 @@ internal sealed class OppositionRule : IComparisonRule
                 return new(
                     agreement ? Relation.Agreement : IsLaterState(pair, scale) ? Relation.Superseded : Relation.Conflict,
                     scale.Kind,
-                    agreement ? 0 : 0.65,
+                    agreement ? 0 : scale.Stake,
                     Math.Clamp(0.5 + (0.01 * pair.Evidence), 0, 0.9),
                     [new($"axis.{scale.Name}", conflict ? $"On {scale.About} the two are opposed: “{wordsX}” ({a}) and “{wordsY}” ({b})." : $"On {scale.About} both say the same: “{wordsX}” and “{wordsY}”.", pair.A.SpanOf(x.First, x.Last), pair.B.SpanOf(y.First, y.Last), wordsX, wordsY)],
                     scale.Name);
