@@ -19,6 +19,46 @@ internal sealed class ClaimBuilder(Article article, Document document, DocumentR
 
     public void Build(ImmutableArray<Claim>.Builder claims)
     {
+        var sentences = Sentences();
+
+        // All stretches of the document are parsed in one batch.
+        var spans = new List<TextSpan>();
+        foreach (var (s, _, regions) in sentences)
+        {
+            foreach (var (low, high) in regions)
+            {
+                if (IsPart(reading.Trees[s], low, high))
+                {
+                    spans.Add(reading.Trees[s].Span(low, high));
+                }
+            }
+        }
+
+        var parts = reading.Reparse(spans);
+        var next = 0;
+        foreach (var (s, attributions, regions) in sentences)
+        {
+            var tree = reading.Trees[s];
+            var number = 0;
+            foreach (var (low, high) in regions)
+            {
+                var part = IsPart(tree, low, high) ? parts[next++] : null;
+                number = part is null
+                    ? BuildRegion(s, tree, low, high, number, attributions, claims)
+                    : BuildRegion(s, part, 0, part.Count - 1, number, attributions, claims);
+            }
+
+            context.Remember(s);
+            subjects.Remember(s);
+        }
+    }
+
+    private static bool IsPart(SentenceTree tree, int low, int high) => high - low < tree.Count - 1;
+
+    // The sentences that hold claims, each once, with the attributions that touch them and the stretches that tell something.
+    private List<(int Sentence, List<AttributedContent> Attributions, List<(int First, int Last)> Regions)> Sentences()
+    {
+        var sentences = new List<(int, List<AttributedContent>, List<(int, int)>)>();
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var firstAttribution = 0;
         for (var s = 0; s < reading.Trees.Count; s++)
@@ -34,32 +74,19 @@ internal sealed class ClaimBuilder(Article article, Document document, DocumentR
                 firstAttribution++;
             }
 
-            BuildSentence(s, firstAttribution, claims);
-            context.Remember(s);
-            subjects.Remember(s);
-        }
-    }
-
-    private void BuildSentence(int s, int firstAttribution, ImmutableArray<Claim>.Builder claims)
-    {
-        var tree = reading.Trees[s];
-        var attributions = new List<AttributedContent>();
-        for (var a = firstAttribution; a < reading.Attributions.Count && a < firstAttribution + FarthestAttribution; a++)
-        {
-            if (SentenceRegions.StartOf(reading.Attributions[a]) < tree.Sentence.Span.End && SentenceRegions.EndOf(reading.Attributions[a]) > tree.Sentence.Span.Start)
+            var attributions = new List<AttributedContent>();
+            for (var a = firstAttribution; a < reading.Attributions.Count && a < firstAttribution + FarthestAttribution; a++)
             {
-                attributions.Add(reading.Attributions[a]);
+                if (SentenceRegions.StartOf(reading.Attributions[a]) < tree.Sentence.Span.End && SentenceRegions.EndOf(reading.Attributions[a]) > tree.Sentence.Span.Start)
+                {
+                    attributions.Add(reading.Attributions[a]);
+                }
             }
+
+            sentences.Add((s, attributions, SentenceRegions.ContentRegions(tree, attributions)));
         }
 
-        var number = 0;
-        foreach (var (low, high) in SentenceRegions.ContentRegions(tree, attributions))
-        {
-            var part = high - low < tree.Count - 1 ? reading.Reparse(tree.Span(low, high)) : null;
-            number = part is null
-                ? BuildRegion(s, tree, low, high, number, attributions, claims)
-                : BuildRegion(s, part, 0, part.Count - 1, number, attributions, claims);
-        }
+        return sentences;
     }
 
     // The claims of one stretch of a sentence; returns the number for the next.

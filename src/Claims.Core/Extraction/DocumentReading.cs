@@ -13,8 +13,10 @@ internal sealed class DocumentReading
     {
         Reading = reading;
         this.analyzer = analyzer;
-        Trees = [.. analyzer.Analyze(reading.Text, new TextSpan(0, reading.Text.Length)).Select(sentence => new SentenceTree(reading.Text, sentence))];
-        TitleTrees = string.IsNullOrWhiteSpace(title) ? [] : [.. analyzer.Analyze(title, new TextSpan(0, title.Length)).Select(sentence => new SentenceTree(title, sentence))];
+        title = string.IsNullOrWhiteSpace(title) ? "" : title;
+        var sentences = analyzer.Analyze([(reading.Text, new TextSpan(0, reading.Text.Length)), (title, new TextSpan(0, title.Length))]);
+        Trees = [.. sentences[0].Select(sentence => new SentenceTree(reading.Text, sentence))];
+        TitleTrees = [.. sentences[1].Select(sentence => new SentenceTree(title, sentence))];
         foreach (var tree in Trees)
         {
             var mentions = NameFinder.Find(tree);
@@ -62,13 +64,18 @@ internal sealed class DocumentReading
     public List<AttributedContent> Attributions { get; }
 
     /// <summary>
-    /// What is said inside a sentence, parsed for itself: beside "…, the ministry said" parsers often take the verb of saying for
-    /// the head of everything. Null when it does not come back as one sentence.
+    /// What is said inside sentences, each stretch parsed for itself: beside "…, the ministry said" parsers often take the verb of saying
+    /// for the head of everything. Null for a stretch that does not come back as one sentence.
     /// </summary>
-    public SentenceTree? Reparse(TextSpan span)
+    public SentenceTree?[] Reparse(List<TextSpan> spans)
     {
-        var sentences = analyzer.Analyze(Reading.Text, span);
-        return sentences.Count == 1 && sentences[0].Tokens.Length > 1 ? new SentenceTree(Reading.Text, sentences[0]) : null;
+        if (spans.Count == 0)
+        {
+            return [];
+        }
+
+        var sentences = analyzer.Analyze(spans.ConvertAll(span => (Reading.Text, span)));
+        return [.. sentences.Select(found => found.Count == 1 && found[0].Tokens.Length > 1 ? new SentenceTree(Reading.Text, found[0]) : null)];
     }
 
     // "the Harbour Workers Union (HWU)", "the Velm Front (VF) group", "Adalar (Justice)"

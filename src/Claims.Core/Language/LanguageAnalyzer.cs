@@ -16,6 +16,9 @@ public sealed class LanguageAnalyzer : ILanguageAnalyzer
         return new LanguageAnalyzer(stream);
     });
 
+    /// <summary>Room is made for a word every so many letters of English prose, the space after it included.</summary>
+    private const int LettersPerWord = 5;
+
     private readonly ParserNetwork _network;
     private readonly Lemmatizer _lemmatizer;
 
@@ -54,32 +57,55 @@ public sealed class LanguageAnalyzer : ILanguageAnalyzer
     public IReadOnlyList<AnalyzedSentence> Analyze(string text, TextSpan span)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var spans = new List<TextSpan>();
-        Tokenizer.Tokenize(text, span, spans);
-        var ranges = new List<Range>();
-        SentenceSplitter.Split(text, spans, ranges);
-        ranges = LongSentence.Cut(text, spans, ranges);
-        var words = new List<string[]>(ranges.Count);
-        foreach (var range in ranges)
-        {
-            var (first, count) = range.GetOffsetAndLength(spans.Count);
-            var sentence = new string[count];
-            for (var i = 0; i < count; i++)
-            {
-                sentence[i] = spans[first + i].Of(text);
-            }
+        return Analyze([(text, span)])[0];
+    }
 
-            words.Add(sentence);
+    /// <inheritdoc/>
+    public IReadOnlyList<IReadOnlyList<AnalyzedSentence>> Analyze(IReadOnlyList<(string Text, TextSpan Span)> stretches)
+    {
+        ArgumentNullException.ThrowIfNull(stretches);
+        var words = new List<string[]>();
+        var spans = new List<TextSpan>[stretches.Count];
+        var ranges = new List<Range>[stretches.Count];
+        for (var i = 0; i < spans.Length; i++)
+        {
+            var (text, span) = stretches[i];
+            spans[i] = new(span.Length / LettersPerWord);
+            Tokenizer.Tokenize(text, span, spans[i]);
+            var found = new List<Range>();
+            SentenceSplitter.Split(text, spans[i], found);
+            ranges[i] = LongSentence.Cut(text, spans[i], found);
+            foreach (var range in ranges[i])
+            {
+                words.Add(Words(text, spans[i], range));
+            }
         }
 
         var grammars = Parse(words);
-        var sentences = new AnalyzedSentence[ranges.Count];
-        for (var s = 0; s < sentences.Length; s++)
+        var analyzed = new AnalyzedSentence[spans.Length][];
+        var next = 0;
+        for (var i = 0; i < analyzed.Length; i++)
         {
-            sentences[s] = Sentence(words[s], grammars[s], spans, ranges[s].Start.Value);
+            analyzed[i] = new AnalyzedSentence[ranges[i].Count];
+            for (var s = 0; s < analyzed[i].Length; s++, next++)
+            {
+                analyzed[i][s] = Sentence(words[next], grammars[next], spans[i], ranges[i][s].Start.Value);
+            }
         }
 
-        return sentences;
+        return analyzed;
+    }
+
+    private static string[] Words(string text, List<TextSpan> spans, Range range)
+    {
+        var (first, count) = range.GetOffsetAndLength(spans.Count);
+        var sentence = new string[count];
+        for (var i = 0; i < count; i++)
+        {
+            sentence[i] = spans[first + i].Of(text);
+        }
+
+        return sentence;
     }
 
     /// <summary>Tags and trees of sentences that are already cut into words.</summary>

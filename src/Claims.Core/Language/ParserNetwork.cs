@@ -15,7 +15,7 @@ internal sealed record Grammar(PartOfSpeech[] Tags, int[] Heads, string[] Relati
 internal sealed class ParserNetwork
 {
     /// <summary>Words run through the network together; the buffers for so many stay in the second-level cache.</summary>
-    private const int BatchWords = 256;
+    private const int BatchWords = 96;
 
     private const int MaxKey = 64;
 
