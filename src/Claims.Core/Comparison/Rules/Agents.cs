@@ -40,7 +40,7 @@ internal static class Agents
                 var last = Math.Min(profile.Tokens.Count - 1, i + Reach);
                 if (Enumerable.Range(i, last - i + 1).Any(j => IsAttack(profile.Tokens[j].Lemmas.Family)))
                 {
-                    result.AddRange(profile.Names.Where(n => n.First > i && n.First <= last));
+                    result.AddRange(profile.Names.Where(n => n.First > i && n.First <= last && !n.IsPlace));
                 }
             }
         }

@@ -57,8 +57,8 @@ internal static class CountOrder
             return superseded ? Make(Relation.Superseded, 0.7) : null;
         }
 
-        // Without dates a lower bound that is overtaken reads as an earlier state.
-        if (apart is null && pair.A.Claim.ArticleId != pair.B.Claim.ArticleId && IsGrowing(role, x, rate))
+        // Without dates, or with days of which nobody knows the hour, a lower bound that is overtaken reads as an earlier state.
+        if ((apart is null || IsOfDays(pair)) && pair.A.Claim.ArticleId != pair.B.Claim.ArticleId && IsGrowing(role, x, rate))
         {
             var low = x.Best <= y.Best ? x : y;
             var high = x.Best <= y.Best ? y : x;
@@ -88,13 +88,17 @@ internal static class CountOrder
     /// <summary>1 when the second claim is later, -1 when the first is, 0 when nothing says so.</summary>
     private static int Order(Alignment pair)
     {
-        if (pair.A.Context.Published is { } x && pair.B.Context.Published is { } y && x != y)
+        if (pair.A.Context.Published is { } x && pair.B.Context.Published is { } y && x != y && !IsOfDays(pair))
         {
             return x < y ? 1 : -1;
         }
 
         return 0;
     }
+
+    /// <summary>Whether both were published on one day and of one nothing but the day is known: then neither is known to be the later.</summary>
+    private static bool IsOfDays(Alignment pair) =>
+        pair.A.Context.Published is { } a && pair.B.Context.Published is { } b && a.UtcDateTime.Date == b.UtcDateTime.Date && (a.UtcDateTime.TimeOfDay == TimeSpan.Zero || b.UtcDateTime.TimeOfDay == TimeSpan.Zero);
 
     /// <summary>Counts of people and damage, and areas that burn or flood.</summary>
     public static bool IsGrowing(string? role, Quantity quantity, Rate? rate) => rate is { Grows: true } || (role is not null && Growing.Contains(role)) || quantity.Unit is "hectare" or "acre" or "km²";

@@ -21,6 +21,9 @@ internal sealed class CountRule : IComparisonRule
 
     private const double OtherStake = 0.45;
 
+    /// <summary>Evidence from which on two reports of one thing differ in words rather than in actors.</summary>
+    private const double MuchShared = 25;
+
     /// <summary>The unit of earthquakes, of which one story has one.</summary>
     private const string Magnitude = "magnitude";
 
@@ -60,10 +63,17 @@ internal sealed class CountRule : IComparisonRule
     private static bool IsSame(Quantity x, Quantity y) =>
         x.Kind == y.Kind && Units.Common(x.Unit, y.Unit) is { } f && Reading.Of(x, f.A, f != (1d, 1d)).To(Reading.Of(y, f.B, f != (1d, 1d))) == FigureRelation.Same;
 
-    /// <summary>Whether a figure is the sum, the difference or the product of two figures of the other claim.</summary>
+    /// <summary>Whether two act. Where the claims share much, two nouns for people ("drivers", "crews") need not be two actors; two names are.</summary>
+    private static bool ActorsDiffer(Alignment pair, Quantity x, Quantity y)
+    {
+        var (a, b) = (Actor.Of(pair.A, x), Actor.Of(pair.B, y));
+        return a.To(b) == SubjectRelation.Different && (pair.Evidence < MuchShared || (!a.Names.IsEmpty && !b.Names.IsEmpty));
+    }
+
+    /// <summary>Whether a figure is the sum, the difference or the product of two figures of the other claim that count the same; nine dead are not the difference of 31 hurt and 22 missing.</summary>
     private static bool IsArithmetic(Quantity x, Claim other)
     {
-        var values = other.Quantities.Where(q => q.Kind is not QuantityKind.Ordinal and not QuantityKind.Age && q.Hedge != Hedge.Vague).Select(q => q.Best).ToList();
+        var values = other.Quantities.Where(q => q.Kind is not QuantityKind.Ordinal and not QuantityKind.Age && q.Hedge != Hedge.Vague && (q.Role is null || x.Role is null || q.Role == x.Role)).Select(q => q.Best).ToList();
         for (var i = 0; i < values.Count; i++)
         {
             for (var j = i + 1; j < values.Count; j++)
@@ -168,7 +178,7 @@ internal sealed class CountRule : IComparisonRule
 
         if (rate is null && (Suffered.Contains(role ?? "")
             ? role is QuantityRoles.Killed or QuantityRoles.Injured or QuantityRoles.Casualties && Agents.Differ(pair.A, x, pair.B, y)
-            : Actor.Of(pair.A, x).To(Actor.Of(pair.B, y)) == SubjectRelation.Different))
+            : ActorsDiffer(pair, x, y)))
         {
             return null;
         }
