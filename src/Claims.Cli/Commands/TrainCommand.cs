@@ -167,25 +167,29 @@ internal sealed class TrainCommand : Command
         private readonly Option<string> _out = OutOption(Path.Combine("models", "grouping"));
 
         public Grouping()
-            : base("grouping", "Weights of the same-event score")
+            : base("grouping", "Weights of the same-event score and of the likeness of sentences")
         {
             Add(_data);
             Add(_out);
         }
 
         public override IReadOnlyList<(string Line, string What)> Examples =>
-            [("claims train grouping --data ../shared", "writes models/grouping/same-event.json")];
+            [("claims train grouping --data ../shared", "writes same-event.json and similarity.json in models/grouping")];
 
         protected override Task<int> RunAsync(Session session)
         {
             var data = ExistingFolder(session.Get(_data)!, "data/events");
+            var similarity = ExistingFolder(session.Get(_data)!, "data/similarity");
             var file = Path.Combine(session.Get(_out)!, "same-event.json");
+            var similar = Path.Combine(session.Get(_out)!, "similarity.json");
             Learn(() =>
             {
                 var weights = SameEventTrainer.Train(Path.Combine(data, "ecbplus.jsonl"));
                 WriteFile(file, stream => SameEventTrainer.Save(weights, stream));
+                var likeness = SimilarityTrainer.Train(Path.Combine(similarity, "sts-train.csv"));
+                WriteFile(similar, stream => SimilarityTrainer.Save(likeness, stream));
             });
-            session.Terminal.Result(new { file }, terminal => terminal.WriteLine($"Wrote {file}."));
+            session.Terminal.Result(new { file, similar }, terminal => terminal.WriteLine($"Wrote {file} and {similar}."));
             return Task.FromResult(ExitCode.Ok);
         }
     }

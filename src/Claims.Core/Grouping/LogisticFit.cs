@@ -20,6 +20,8 @@ public static class LogisticFit
 
     private const int Rounds = 12;
 
+    private const double LeastStep = 1e-4;
+
     /// <summary>Fits weights, given in the units of the features.</summary>
     /// <exception cref="ArgumentException">There is no case.</exception>
     public static LogisticModel Fit(IReadOnlyList<string> names, IReadOnlyList<LogisticCase> cases)
@@ -70,15 +72,45 @@ public static class LogisticFit
                 }
             }
 
+            // A whole step can jump over the valley where probabilities are near 0 or 1; half of it, or half of that, does not.
             var step = curvature.Cholesky().Solve(gradient);
-            for (var i = 0; i <= size; i++)
+            var before = Loss(weights, mean, deviation, cases);
+            var share = 1.0;
+            var next = Step(weights, step, share);
+            while (!(Loss(next, mean, deviation, cases) <= before) && share > LeastStep)
             {
-                weights[i] += step[i];
+                share /= 2;
+                next = Step(weights, step, share);
             }
+
+            weights = next;
         }
 
         var scaled = Enumerable.Range(0, size).Select(i => Math.Round(weights[i] / deviation[i], 4)).ToArray();
         return new(names, Math.Round(weights[size] - Enumerable.Range(0, size).Sum(i => weights[i] / deviation[i] * mean[i]), 4), scaled);
+    }
+
+    private static double[] Step(double[] weights, Vector<double> step, double share) => [.. weights.Select((weight, i) => weight + (share * step[i]))];
+
+    /// <summary>Log loss with the penalty.</summary>
+    private static double Loss(double[] weights, double[] mean, double[] deviation, IReadOnlyList<LogisticCase> cases)
+    {
+        var size = mean.Length;
+        var loss = Penalty / 2 * weights.Take(size).Sum(w => w * w);
+        foreach (var (features, isTrue, weight) in cases)
+        {
+            var sum = weights[size];
+            for (var i = 0; i < size; i++)
+            {
+                sum += weights[i] * (features[i] - mean[i]) / deviation[i];
+            }
+
+            // log(1 + e^-m) without overflow.
+            var margin = isTrue ? sum : -sum;
+            loss += weight * (Math.Max(0, -margin) + Math.Log(1 + Math.Exp(-Math.Abs(margin))));
+        }
+
+        return loss;
     }
 
     private static (double[] Mean, double[] Deviation) Standardize(int size, IReadOnlyList<LogisticCase> cases)

@@ -19,6 +19,7 @@ public sealed class ComparisonEvaluator : IEvaluator
     private const string Documents = "data/events/ecbplus.jsonl";
     private const string Breaking = "data/nli/breaking-nli.jsonl";
     private const string News = "data/numbers/news-nli.jsonl";
+    private const string Reference = "notes/use-lite-reference.json";
     private const string Paraphrases = "data/similarity/sts-dev.csv";
 
     private readonly StatementReader reader = new();
@@ -39,6 +40,8 @@ public sealed class ComparisonEvaluator : IEvaluator
             (Breaking, file => MeasureContradictions(file, measurements)),
             (News, file => MeasureNumbers(file, measurements)),
             (Paraphrases, file => MeasureParaphrases(file, measurements)),
+            (Paraphrases, file => SimilarityScorer.Score(file, measurements)),
+            (Reference, file => EncoderScorer.Score(file, measurements)),
         ];
         for (var i = 0; i < parts.Length; i++)
         {
