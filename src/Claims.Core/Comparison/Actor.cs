@@ -127,7 +127,7 @@ internal sealed record Actor(ImmutableArray<ProfileName> Names, ImmutableArray<s
         return new(names, nouns);
     }
 
-    /// <summary>"A rocket that the town's defenders had misfired": behind "that" another actor may stand; then the words before are not the actor's.</summary>
+    /// <summary>"The shell that its own gunners had misfired": behind "that" another actor may stand; then the words before are not the actor's.</summary>
     private static int OwnClause(IReadOnlyList<ProfileToken> tokens, int start, int first)
     {
         for (var i = first - 1; i > start; i--)

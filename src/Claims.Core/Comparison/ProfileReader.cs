@@ -171,7 +171,7 @@ internal sealed class ProfileReader(IReadOnlyList<ProfileToken> tokens)
 
     /// <summary>
     /// Whether the words set the event off from another. What the news is held against is no event of its own ("up from the
-    /// previous election", "from 80 the year before", "the worst since the year before"), "another 40" are more of the same, and "built ninety years
+    /// previous election", "from 80 the year before", "the worst since the year before"), "another 40" are more of the same, and "built eighty years
     /// ago" dates a thing.
     /// </summary>
     public static bool IsOther(IReadOnlyList<ProfileToken> around)
@@ -321,7 +321,7 @@ internal sealed class ProfileReader(IReadOnlyList<ProfileToken> tokens)
         return [.. hits];
     }
 
-    /// <summary>"Captured reporter Lena Marsh": a participle that opens the claim before a noun tells what was, not what is news.</summary>
+    /// <summary>"Jailed editor Mira Solt": a participle that opens the claim before a noun tells what was, not what is news.</summary>
     private bool IsAttribute(PhraseHit<PolePhrase> hit) =>
         hit.First == hit.Last && tokens[hit.First].Lemmas.Word.EndsWith("ed", StringComparison.Ordinal) && hit.First + 1 < tokens.Count
         && (hit.First == 0 || (hit.First == 1 && tokens[0].Lemmas.Word is "the" or "a" or "an" or "two" or "three" or "four"))

@@ -13,7 +13,7 @@ namespace Claims.Core.Comparison.Rules;
 /// <param name="Slack">How many minutes around it the words allow.</param>
 internal sealed record ClockTime(int Start, int Length, string Text, int Minute, bool IsHalfOpen, bool IsUniversal, int Slack);
 
-/// <summary>Reads times of day ("3:12 a.m.", "04:42 GMT", "shortly before midnight"). Linear in the text's length.</summary>
+/// <summary>Reads times of day ("2:35 a.m.", "06:19 GMT", "shortly before midnight"). Linear in the text's length.</summary>
 internal static partial class ClockReader
 {
     private const int Day = 24 * 60;
@@ -95,7 +95,7 @@ internal static partial class ClockReader
         return new(match.Index, match.Length, match.Value, minute, open && !universal, universal, slack);
     }
 
-    /// <summary>"At 11:42 on Monday night": a word of the day behind says which half is meant.</summary>
+    /// <summary>"At 10:17 on Friday night": a word of the day behind says which half is meant.</summary>
     private static (int Minute, bool IsHalfOpen) OfDay(string text, int end, int minute)
     {
         var behind = text.AsSpan(end, Math.Min(26, text.Length - end));

@@ -90,7 +90,7 @@ internal sealed class CountRule : IComparisonRule
         bool Near(double value) => Math.Abs(value - x.Best) <= 1e-9 * Math.Abs(x.Best);
     }
 
-    /// <summary>"Eight soldiers and five policemen", "thirteen members of the security forces": two figures of one role on one side are the one of the other.</summary>
+    /// <summary>"Six sailors and three divers", "nine crew": two figures of one role on one side are the one of the other.</summary>
     private static Finding? Sum(Alignment pair, IReadOnlyList<Figure> parts, IReadOnlyList<Figure> wholes, bool isWholeFirst)
     {
         for (var i = 0; i < parts.Count; i++)

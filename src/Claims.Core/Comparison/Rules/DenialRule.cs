@@ -4,8 +4,8 @@ using Claims.Core.Extraction;
 namespace Claims.Core.Comparison.Rules;
 
 /// <summary>
-/// One verb affirmed on one side and denied on the other ("dissolved parliament", "stopped short of dissolving
-/// parliament"), whatever the verb: what no scale of opposites knows.
+/// One verb affirmed on one side and denied on the other ("dissolved the senate", "stopped short of dissolving
+/// it"), whatever the verb: what no scale of opposites knows.
 /// </summary>
 internal sealed class DenialRule : IComparisonRule
 {

@@ -107,7 +107,7 @@ internal sealed class EventRule : IComparisonRule
             [new("place.apart", $"Both tell of the same {happening}, the one at “{a[0].Text}”, the other at “{b[0].Text}”.", SpanOf(pair.A, a[0]), SpanOf(pair.B, b[0]), a[0].Text, b[0].Text)]);
     }
 
-    /// <summary>One thing that happens once, "in a hut" on one side and "at the foot of a glacier" on the other.</summary>
+    /// <summary>One thing that happens once, "in a hut" on one side and "beneath a glacier" on the other.</summary>
     private static Finding? PlaceKind(Alignment pair, double own)
     {
         if (pair.Time == TimeRelation.Disjoint || pair.PlacesClash || own + (pair.StoryWeight / 2) < Enough || (pair.SharedNames.IsEmpty && pair.Coverage < EnoughWithoutName) || Same(pair) is not { } happening
@@ -138,7 +138,7 @@ internal sealed class EventRule : IComparisonRule
                     continue;
                 }
 
-                // The head is the last noun before the next mark or preposition, or behind "of" ("at the foot of the glacier").
+                // The head is the last noun before the next mark or preposition, or behind "of" ("beneath the ridge of a glacier").
                 for (var k = i + 1; k < Math.Min(tokens.Count, i + PlaceReach) && tokens[k].Kind != TokenKind.Mark; k++)
                 {
                     if (WordLists.Shared.PlaceKindOf(tokens[k].Lemmas.Noun ?? "") is { } kind && (k + 1 == tokens.Count || tokens[k + 1] is not { Kind: TokenKind.Word, Lemmas.Noun: not null } next || WordLists.Shared.IsStop(next.Lemmas.Word)))

@@ -125,10 +125,10 @@ internal sealed class Figure
     /// <summary>What it is a percentage of, or null.</summary>
     public Rate? Rate { get; }
 
-    /// <summary>Whether it is the whole or the "one" of a share ("one seat in three", "of the 3,600 jobs") and counts nothing by itself.</summary>
+    /// <summary>Whether it is the whole or the "one" of a share ("one seat in three", "of the 1,200 jobs") and counts nothing by itself.</summary>
     public bool IsShare { get; }
 
-    /// <summary>Whether the claim gives it as what the count was before ("up from the 17 reported").</summary>
+    /// <summary>Whether the claim gives it as what the count was before ("up from the 12 known").</summary>
     public bool IsPrevious { get; }
 
     /// <summary>Whether it says how long ago or how far away.</summary>

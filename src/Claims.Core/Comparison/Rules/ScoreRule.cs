@@ -3,7 +3,7 @@ using Claims.Core.Comparison.Lexicon;
 
 namespace Claims.Core.Comparison.Rules;
 
-/// <summary>Two numbers that say how a match or a vote ended ("3-1", "88 votes to 61").</summary>
+/// <summary>Two numbers that say how a match or a vote ended ("3-1", "70 votes to 52").</summary>
 /// <param name="High">The winner's.</param>
 /// <param name="Low">The loser's.</param>
 /// <param name="First">Index of the first token.</param>
@@ -82,7 +82,7 @@ internal sealed class ScoreRule : IComparisonRule
         return result;
     }
 
-    /// <summary>Index of the second number in "3 – 1", "77 to 72", "88 votes to 61", "61 against 40"; not in "from 77 to 72".</summary>
+    /// <summary>Index of the second number in "3 – 1", "66 to 64", "70 votes to 52", "61 against 40"; not in "from 66 to 64".</summary>
     private static int? SecondOf(IReadOnlyList<ProfileToken> tokens, int i)
     {
         if (i > 0 && tokens[i - 1].Lemmas.Word is "from" or "between")

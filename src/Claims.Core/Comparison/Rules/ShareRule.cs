@@ -9,10 +9,10 @@ namespace Claims.Core.Comparison.Rules;
 /// <param name="Noun">What is shared out, or null.</param>
 /// <param name="First">Index of its first token.</param>
 /// <param name="Last">Index of its last token.</param>
-/// <param name="IsWorkedOut">Whether it is worked out from two figures ("900 of its 3,600 jobs") rather than said ("a quarter").</param>
+/// <param name="IsWorkedOut">Whether it is worked out from two figures ("300 of its 1,200 jobs") rather than said ("a quarter").</param>
 internal sealed record Share(double Value, string? Noun, int First, int Last, bool IsWorkedOut);
 
-/// <summary>"900 of its 3,600 jobs" and "one in four jobs" are one share: what is said in figures on one side and as a share on the other agrees or does not.</summary>
+/// <summary>"300 of its 1,200 jobs" and "one in four jobs" are one share: what is said in figures on one side and as a share on the other agrees or does not.</summary>
 internal sealed class ShareRule : IComparisonRule
 {
     /// <summary>Evidence that both tell of one thing. Chosen on one half of the pairs development set.</summary>
@@ -88,7 +88,7 @@ internal sealed class ShareRule : IComparisonRule
         return result;
     }
 
-    /// <summary>"50 of the 150 seats", "9 out of 20 berths", "one seat in three".</summary>
+    /// <summary>"40 of the 120 seats", "9 out of 20 berths", "one seat in three".</summary>
     private static Share? PartOf(IReadOnlyList<ProfileToken> tokens, int i, double part)
     {
         var at = i + 1;
