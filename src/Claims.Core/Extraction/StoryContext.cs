@@ -21,6 +21,9 @@ internal sealed class StoryContext
     private readonly List<string> lead = [];
     private readonly List<string> before = [];
 
+    // What stands so far, for all claims of one sentence.
+    private ImmutableArray<string> words;
+
     public StoryContext(DocumentReading reading)
     {
         this.reading = reading;
@@ -38,6 +41,11 @@ internal sealed class StoryContext
     /// <summary>The context of a claim in the sentence that is being read.</summary>
     public ImmutableArray<string> Words()
     {
+        if (!words.IsDefault)
+        {
+            return words;
+        }
+
         var context = ImmutableArray.CreateBuilder<string>();
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var word in title.Concat(before).Take(MostBefore).Concat(lead))
@@ -48,7 +56,8 @@ internal sealed class StoryContext
             }
         }
 
-        return context.ToImmutable();
+        words = context.ToImmutable();
+        return words;
     }
 
     /// <summary>Takes in a sentence whose claims are built.</summary>
@@ -57,6 +66,8 @@ internal sealed class StoryContext
         var tree = reading.Trees[s];
         var own = new List<string>();
         AddContext(own, tree, reading.Mentions[s]);
+
+        words = default;
 
         // The nearest sentences say most: the newest stands first.
         before.InsertRange(0, own);

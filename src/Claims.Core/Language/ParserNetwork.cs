@@ -19,6 +19,9 @@ internal sealed class ParserNetwork
 
     private const int MaxKey = 64;
 
+    /// <summary>A sentence may have so many words.</summary>
+    private const int MostWords = 512;
+
     private readonly ConcurrentBag<ParserWorkspace> _workspaces = [];
     private readonly NetworkParameters parameters;
     private readonly WordEncoder encoder;
@@ -27,6 +30,9 @@ internal sealed class ParserNetwork
     private readonly ByteMatrix[] projections;
     private readonly QuantizedMatrix top;
     private readonly QuantizedMatrix labels;
+
+    /// <summary>What the distance from a word to its head is worth, from that of the word farthest before it to that of the one farthest behind.</summary>
+    private readonly float[] distances;
 
     /// <param name="parameters">What was learned; later changes to it are not seen.</param>
     /// <param name="encoder">Turns words into the network's input.</param>
@@ -37,6 +43,7 @@ internal sealed class ParserNetwork
         inputs = new(parameters.Projections[0].Values, NetworkParameters.InputSize, parameters.Projections[0].Columns, GateBias(parameters, 0));
         projections = [.. Enumerable.Range(1, NetworkParameters.Layers - 1).Select(layer =>
             new ByteMatrix(parameters.Projections[layer].Values, NetworkParameters.StateSize, parameters.Projections[layer].Columns, GateBias(parameters, layer)))];
+        distances = [.. Enumerable.Range(-MostWords, (2 * MostWords) + 1).Select(distance => distance == 0 ? 0 : parameters.Distances.Values[NetworkParameters.Distance(MostWords, MostWords + distance)])];
         top = new(parameters.Top.Values, NetworkParameters.StateSize, NetworkParameters.TopSize, parameters.TopBias.Values);
         labels = new(parameters.Relations.Values, NetworkParameters.RelationSize, NetworkParameters.RelationColumns, parameters.RelationBias.Values);
     }
@@ -177,17 +184,13 @@ internal sealed class ParserNetwork
 
         MatrixMath.Multiply(work.Dependents, work.Heads, work.Products, count, Size, padded);
         var width = count + 1;
-        var distances = parameters.Distances.Values;
+        var root = parameters.Distances.Values[NetworkParameters.Distance(0, -1)];
         for (var i = 0; i < count; i++)
         {
             var scores = work.Arcs.AsSpan(i * width, width);
-            var products = work.Products.AsSpan(i * padded, count);
-            for (var j = 0; j < count; j++)
-            {
-                scores[j] = i == j ? 0 : products[j] + distances[NetworkParameters.Distance(i, j)];
-            }
-
-            scores[count] = TensorPrimitives.Dot<float>(work.Dependents.AsSpan(i * Size, Size), parameters.RootArc.Values) + distances[NetworkParameters.Distance(i, -1)];
+            TensorPrimitives.Add<float>(work.Products.AsSpan(i * padded, count), distances.AsSpan(MostWords - i, count), scores);
+            scores[i] = 0;
+            scores[count] = TensorPrimitives.Dot<float>(work.Dependents.AsSpan(i * Size, Size), parameters.RootArc.Values) + root;
         }
 
         TreeDecoder.Decode(work.Arcs, count, heads);

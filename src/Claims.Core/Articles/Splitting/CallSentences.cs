@@ -1,9 +1,14 @@
+using System.Buffers;
+using System.Collections.Frozen;
+
 namespace Claims.Core.Articles.Splitting;
 
 /// <summary>Knows sentences that call the reader to do something with the site: subscribe, sign up, follow, click.</summary>
 internal static class CallSentences
 {
     private const int LongestCall = 30;
+
+    private const string Marks = ".,!?:;()[]>»→’'";
 
     private const int LongestQuestion = 15;
 
@@ -13,6 +18,15 @@ internal static class CallSentences
     /// <summary>What only calls to the reader say, wherever in a sentence.</summary>
     private static readonly string[] Anywhere =
         ["in your inbox", "to your inbox", "our newsletter", "our free newsletter", "our daily newsletter", "our weekly newsletter", "sign up here", "subscribe here", "click here", "sign up to our", "sign up for our", "subscribe to our", "download our app", "our whatsapp channel", "our telegram channel"];
+
+    /// <summary>A part of each phrase of <see cref="Anywhere"/>: hardly any sentence of prose holds one, and the others need no closer look.</summary>
+    private static readonly SearchValues<string> AnywhereParts =
+        SearchValues.Create(["inbox", "newsletter", "here", "sign", "subscribe", "download", "channel"], StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>What sentences begin with that are calls without any of those phrases.</summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Firsts =
+        PagePhrases.CallVerbs.Concat(Alone.Select(call => call.Split(' ')[0])).Concat(["read", "see", "learn", "click"])
+            .ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The whole text is calls, with the question before one.</summary>
     public static bool IsCallOnly(string text)
@@ -41,7 +55,7 @@ internal static class CallSentences
 
     private static bool IsCall(string sentence)
     {
-        if (sentence.AsSpan().IndexOfAny("\"“”") >= 0)
+        if (sentence.AsSpan().IndexOfAny("\"“”") >= 0 || !(Firsts.Contains(FirstWord(sentence)) || sentence.AsSpan().ContainsAny(AnywhereParts)))
         {
             return false;
         }
@@ -78,13 +92,27 @@ internal static class CallSentences
         return words[^1] == "here" || words.Any(w => PagePhrases.CallObjects.Contains(w) || (ours && PagePhrases.CallObjectsOfOurs.Contains(w)));
     }
 
+    private static ReadOnlySpan<char> FirstWord(string sentence)
+    {
+        foreach (var range in sentence.AsSpan().SplitAny(' ', '\t', '\n', '\u00A0'))
+        {
+            var word = sentence.AsSpan(range).Trim(Marks);
+            if (!word.IsEmpty)
+            {
+                return word;
+            }
+        }
+
+        return default;
+    }
+
     private static string[] Words(string sentence)
     {
         var lower = sentence.ToLowerInvariant();
         var words = new List<string>();
         foreach (var range in lower.AsSpan().SplitAny(' ', '\t', '\n', '\u00A0'))
         {
-            var word = lower.AsSpan(range).Trim(".,!?:;()[]>»→’'");
+            var word = lower.AsSpan(range).Trim(Marks);
             if (!word.IsEmpty)
             {
                 words.Add(word.ToString());

@@ -25,7 +25,8 @@ internal static class PullQuotes
         }
 
         var paragraphs = Enumerable.Range(start, end - start).Where(i => units[i].IsProse && units[i].Words >= ShortestQuote).ToList();
-        var byFirstWords = Index(units, paragraphs);
+        var quotes = candidates.ConvertAll(candidate => FirstWords(units[candidate].Normal.Trim('\'', '"', ' ')));
+        var byFirstWords = Index(units, paragraphs, quotes);
         foreach (var candidate in candidates)
         {
             var quote = units[candidate].Normal.Trim('\'', '"', ' ');
@@ -46,26 +47,34 @@ internal static class PullQuotes
         }
     }
 
-    /// <summary>Paragraphs by every three words in a row of them: a page of thousands of lines is compared in one pass.</summary>
-    private static Dictionary<string, List<int>> Index(List<TextUnit> units, List<int> paragraphs)
+    /// <summary>The paragraphs in which the first three words of a quote stand in a row: a page of thousands of lines is compared in one pass.</summary>
+    private static Dictionary<string, List<int>> Index(List<TextUnit> units, List<int> paragraphs, List<string> quotes)
     {
         var index = new Dictionary<string, List<int>>();
+        foreach (var quote in quotes)
+        {
+            index.TryAdd(quote, []);
+        }
+
+        var byWords = index.GetAlternateLookup<ReadOnlySpan<char>>();
+        var key = new char[LongestKey];
         foreach (var i in paragraphs)
         {
-            var words = units[i].Normal.Trim('\'', '"', ' ').Split(' ');
-            for (var w = 0; w + 3 <= words.Length; w++)
+            var text = units[i].Normal.AsSpan().Trim("'\" ");
+            Range first = default, second = default;
+            var count = 0;
+            foreach (var third in text.Split(' '))
             {
-                var key = $"{Bare(words[w])} {Bare(words[w + 1])} {Bare(words[w + 2])}";
-                if (!index.TryGetValue(key, out var places))
-                {
-                    index[key] = places = [];
-                }
+                count++;
+                var length = count < 3 ? -1 : Write(key, Bare(text[first]), Bare(text[second]), Bare(text[third]));
 
                 // A paragraph of one phrase over and over is found by its first place alone.
-                if (places.Count < MostPlaces && (places.Count == 0 || places[^1] != i))
+                if (length > 0 && byWords.TryGetValue(key.AsSpan(0, length), out var places) && places.Count < MostPlaces && (places.Count == 0 || places[^1] != i))
                 {
                     places.Add(i);
                 }
+
+                (first, second) = (second, third);
             }
         }
 
@@ -75,13 +84,21 @@ internal static class PullQuotes
     /// <summary>More paragraphs than this with the same three words are boilerplate; comparing them all would be quadratic.</summary>
     private const int MostPlaces = 50;
 
+    /// <summary>Three words that are longer together are no words.</summary>
+    private const int LongestKey = 256;
+
     private static string FirstWords(string quote)
     {
         var words = quote.Split(' ', 4);
-        return words.Length < 3 ? "" : $"{Bare(words[0])} {Bare(words[1])} {Bare(words[2])}";
+        var key = new char[LongestKey];
+        return words.Length < 3 || Write(key, Bare(words[0]), Bare(words[1]), Bare(words[2])) is not (> 0 and var length) ? "" : new string(key, 0, length);
     }
 
-    private static string Bare(string word) => word.Trim('"', '\'', ',', '.', '(', ')', ':', ';');
+    /// <summary>The length of three words in a row, or -1 where there is no room for them.</summary>
+    private static int Write(Span<char> key, ReadOnlySpan<char> first, ReadOnlySpan<char> second, ReadOnlySpan<char> third) =>
+        key.TryWrite($"{first} {second} {third}", out var length) ? length : -1;
+
+    private static ReadOnlySpan<char> Bare(ReadOnlySpan<char> word) => word.Trim("\"',.():;");
 
     private static bool Stands(string paragraph, string quote) =>
         paragraph.Length > quote.Length && paragraph.Contains(quote, StringComparison.Ordinal);

@@ -9,7 +9,7 @@ internal static class DateRange
         end = DateTimeOffset.MaxValue;
         first = i;
         next = i;
-        if (words[i].Kind == WordKind.Symbol)
+        if (words[i].Kind == WordKind.Symbol || !FirstWords.CanBeginRange(words, i))
         {
             return false;
         }

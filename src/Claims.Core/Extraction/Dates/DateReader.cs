@@ -39,7 +39,8 @@ internal sealed class DateReader
     {
         period = default;
         next = i;
-        if ((uint)i >= (uint)Words.Count || Words[i].Kind == WordKind.Symbol || depth >= DeepestNesting || (depth == 0 && i == noDateAt))
+        if ((uint)i >= (uint)Words.Count || Words[i].Kind == WordKind.Symbol || depth >= DeepestNesting || (depth == 0 && i == noDateAt)
+            || !FirstWords.CanBeginPeriod(Words, i))
         {
             return false;
         }

@@ -13,6 +13,9 @@ internal static class FeastTable
         .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(name => name.Words.Length).ToArray(), StringComparer.OrdinalIgnoreCase)
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>The first words of their names.</summary>
+    public static IEnumerable<string> FirstWords => Names.Dictionary.Keys;
+
     /// <summary>The feast whose name begins at a word; the longest name wins.</summary>
     public static bool TryRead(WordList words, int i, out Feast feast, out int next)
     {

@@ -14,6 +14,12 @@ internal static class TimeWords
     private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Units = Numbered(
         ["second seconds sec secs", "minute minutes min mins", "hour hours hr hrs", "day days", "week weeks", "fortnight fortnights", "month months", "quarter quarters", "year years yr yrs", "decade decades", "century centuries"], 0);
 
+    /// <summary>The names of months and weekdays, long and short, in lower case.</summary>
+    public static IEnumerable<string> Names => Months.Dictionary.Keys.Concat(Weekdays.Dictionary.Keys);
+
+    /// <summary>The names of units of time, long and short, in lower case.</summary>
+    public static IEnumerable<string> UnitNames => Units.Dictionary.Keys;
+
     /// <summary>1 to 12 for a month's name, long or short.</summary>
     public static bool IsMonth(ReadOnlySpan<char> word, out int month) => Months.TryGetValue(word, out month);
 

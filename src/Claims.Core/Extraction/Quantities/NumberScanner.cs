@@ -22,7 +22,7 @@ public static class NumberScanner
         var i = 0;
         while (i < words.Count)
         {
-            if (TryRead(words, i, out var number, out var next))
+            if ((!words.IsLetters(i) || NumberWords.CanBegin(words.Of(i))) && TryRead(words, i, out var number, out var next))
             {
                 found.Add(number);
                 i = next;

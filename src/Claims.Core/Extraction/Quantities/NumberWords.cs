@@ -21,11 +21,22 @@ internal static class NumberWords
     private static readonly Dictionary<string, double> OrdinalValues = Values(
         "first=1 second=2 third=3 fourth=4 fifth=5 sixth=6 seventh=7 eighth=8 ninth=9 nineth=9 tenth=10 eleventh=11 twelfth=12 twelveth=12 thirteenth=13 fourteenth=14 fifteenth=15 sixteenth=16 seventeenth=17 eighteenth=18 nineteenth=19 twentieth=20 thirtieth=30 fortieth=40 fiftieth=50 sixtieth=60 seventieth=70 eightieth=80 ninetieth=90 hundredth=1e2 thousandth=1e3 millionth=1e6 billionth=1e9 trillionth=1e12");
 
+    // Beside the number words themselves: "a dozen", "half", "several hundred", "minus two".
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Firsts =
+        "a an half quarter several many some minus negative".Split(' ').Concat(UnitValues.Keys).Concat(TenValues.Keys).Concat(OrdinalValues.Keys).Concat(PluralScaleValues.Keys)
+            .ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
     private static readonly FrozenDictionary<string, double>.AlternateLookup<ReadOnlySpan<char>> Units = Lookup(UnitValues);
     private static readonly FrozenDictionary<string, double>.AlternateLookup<ReadOnlySpan<char>> Tens = Lookup(TenValues);
     private static readonly FrozenDictionary<string, double>.AlternateLookup<ReadOnlySpan<char>> Scales = Lookup(ScaleValues);
     private static readonly FrozenDictionary<string, double>.AlternateLookup<ReadOnlySpan<char>> PluralScales = Lookup(PluralScaleValues);
     private static readonly FrozenDictionary<string, double>.AlternateLookup<ReadOnlySpan<char>> Ordinals = Lookup(OrdinalValues);
+
+    /// <summary>The words below a hundred that a number in words begins with, cardinal and ordinal.</summary>
+    public static IEnumerable<string> Simple => UnitValues.Keys.Concat(TenValues.Keys).Concat(OrdinalValues.Keys);
+
+    /// <summary>Whether a number, exact or vague, may begin with a word of letters: most words of a text are held against no form of number.</summary>
+    public static bool CanBegin(ReadOnlySpan<char> word) => Firsts.Contains(word);
 
     /// <summary>"zero" to "nineteen".</summary>
     public static bool IsUnit(ReadOnlySpan<char> word, out double value) => Units.TryGetValue(word, out value);
