@@ -1,6 +1,7 @@
 using Claims.Core.Comparison;
 using Claims.Core.Extraction;
 using Claims.Core.Grouping;
+using Claims.Core.Grouping.Encoders;
 using Claims.Core.Language;
 using Claims.Storage;
 using Claims.Storage.Sqlite;
@@ -38,6 +39,7 @@ public static class ServiceCollectionExtensions
 
         services.TryAddSingleton<ILanguageAnalyzer>(_ => LanguageAnalyzer.Default);
         services.TryAddSingleton<ITextFeaturizer>(_ => NgramFeaturizer.Embedded);
+        services.TryAddSingleton<ITextEncoder>(_ => SentenceEncoder.Embedded);
         services.TryAddSingleton<ClaimExtractor>();
         services.TryAddSingleton<IClaimGrouper, ClaimGrouper>();
         services.TryAddSingleton<IClaimComparer, ClaimComparer>();

@@ -20,4 +20,8 @@ public sealed record ClaimInContext(Claim Claim, Source Source, DateTimeOffset? 
     /// <summary>What its document is about, or null where only the claim is known; then its own words and context stand for it.</summary>
     [JsonIgnore]
     public Story? Story { get; init; }
+
+    /// <summary>The encoder's vector of its text, or null where it is not stored; it is then computed when it is asked for.</summary>
+    [JsonIgnore]
+    public ClaimVector? Vector { get; init; }
 }

@@ -4,6 +4,7 @@ using Claims.Core.Comparison.Lexicon;
 using Claims.Core.Comparison.Rules;
 using Claims.Core.Extraction;
 using Claims.Core.Grouping;
+using Claims.Core.Grouping.Encoders;
 
 namespace Claims.Core.Comparison;
 
@@ -62,7 +63,7 @@ internal sealed class ClaimProfile
         Figures = [.. Claim.Quantities.Where(q => q.Kind is not QuantityKind.Ordinal and not QuantityKind.Age).Select(q => new Figure(this, q))];
         Scores = [.. ScoreRule.Read(Tokens)];
         Clocks = [.. ClockReader.Read(Claim.Text)];
-        eventText = new(() => new(Claim.Text, Tokens));
+        eventText = new(() => new(Claim.Text, Tokens, context.Vector is { } stored && stored.Model == SentenceEncoder.Embedded.Version ? stored.ToUnit() : null));
         account = new(() => context.Story ?? Grouping.Story.Read(context.DocumentTitle, string.Join('\n', [Claim.Text, .. Claim.Context])));
     }
 

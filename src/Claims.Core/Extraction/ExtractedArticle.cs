@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Claims.Core.Articles;
+using Claims.Core.Grouping;
 using Claims.Core.Naming;
 
 namespace Claims.Core.Extraction;
@@ -16,4 +17,10 @@ public sealed record ExtractedArticle(ArticleId ArticleId, string Version, Immut
 
     /// <summary>Short forms that its stories explain themselves.</summary>
     public ImmutableArray<NameDeclaration> Declarations { get; init; } = [];
+
+    /// <summary>What each story is about, for grouping; stories that are not here are known by their claims alone.</summary>
+    public ImmutableDictionary<DocumentId, Story> Stories { get; init; } = ImmutableDictionary<DocumentId, Story>.Empty;
+
+    /// <summary>The encoder's vector of each claim that takes part in comparison.</summary>
+    public ImmutableDictionary<ClaimId, ClaimVector> Vectors { get; init; } = ImmutableDictionary<ClaimId, ClaimVector>.Empty;
 }

@@ -53,6 +53,10 @@ internal sealed class ClaimRecord
 
     public string? DocumentTitle { get; init; }
 
+    public string? VectorModel { get; init; }
+
+    public byte[]? Vector { get; init; }
+
     /// <summary>The columns of a claim as parameters of an INSERT.</summary>
     public static object Parameters(Claim claim, string version) => new
     {
@@ -80,7 +84,10 @@ internal sealed class ClaimRecord
     };
 
     public ClaimInContext ToClaimInContext() =>
-        new(ToClaim(), new(SourceId, SourceName, SourceKind, SourceDomain), Published, DocumentTitle);
+        new(ToClaim(), new(SourceId, SourceName, SourceKind, SourceDomain), Published, DocumentTitle)
+        {
+            Vector = VectorModel is not null && Vector is not null ? new(VectorModel, Vector) : null,
+        };
 
     private Claim ToClaim()
     {

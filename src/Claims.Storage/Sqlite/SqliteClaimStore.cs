@@ -14,17 +14,21 @@ namespace Claims.Storage.Sqlite;
 /// <summary>Documents, claims and the candidate index in SQLite.</summary>
 internal sealed class SqliteClaimStore(SqliteSession session, TimeProvider time) : IClaimStore
 {
+    private readonly SqliteStories stories = new();
+
     /// <summary>A claim with its story; the caller adds WHERE and ORDER BY.</summary>
     internal const string InContext = """
         SELECT c.id, c.document_id, c.article_id, c.ordinal, c.span_start, c.span_length, c.quote, c.text, c.modality,
                c.is_affirmative, c.subject, c.predicate, c.check_worthiness, c.confidence, c.details, c.is_retired,
                s.id AS source_id, s.name AS source_name, s.kind AS source_kind, s.domain AS source_domain,
                COALESCE(d.published, a.published) AS published,
-               COALESCE(d.title, CASE d.ordinal WHEN 0 THEN a.title END) AS document_title
+               COALESCE(d.title, CASE d.ordinal WHEN 0 THEN a.title END) AS document_title,
+               v.model AS vector_model, v.vector
         FROM claim c
         JOIN document d ON d.id = c.document_id
         JOIN article a ON a.id = c.article_id
         JOIN source s ON s.id = COALESCE(d.source_id, a.source_id)
+        LEFT JOIN claim_vector v ON v.claim_id = c.id
         """;
 
     /// <summary>
@@ -81,6 +85,7 @@ internal sealed class SqliteClaimStore(SqliteSession session, TimeProvider time)
                 await SaveDocumentsAsync(connection, transaction, extraction);
                 await SaveClaimsAsync(connection, transaction, extraction);
                 await SaveKeysAsync(connection, transaction, extraction, keys);
+                await SqliteStories.SaveAsync(connection, transaction, extraction);
                 await SqliteTies.CarryAsync(connection, transaction, extraction.ArticleId.Value);
                 await SqliteNameWriter.SaveAsync(connection, transaction, extraction);
                 await SqliteWorkStore.TurnAsync(connection, transaction, lease, WorkStage.Compare, time.GetUtcNow());
@@ -91,7 +96,9 @@ internal sealed class SqliteClaimStore(SqliteSession session, TimeProvider time)
     /// <inheritdoc/>
     public Task<ClaimInContext?> FindAsync(ClaimId id, CancellationToken cancel = default) =>
         session.ReadAsync(
-            async connection => (await connection.QuerySingleOrDefaultAsync<ClaimRecord>($"{InContext} WHERE c.id = @id", new { id }))?.ToClaimInContext(),
+            async connection => await connection.QuerySingleOrDefaultAsync<ClaimRecord>($"{InContext} WHERE c.id = @id", new { id }) is { } row
+                ? (await stories.AttachAsync(connection, [row.ToClaimInContext()]))[0]
+                : null,
             cancel);
 
     /// <inheritdoc/>
@@ -155,8 +162,8 @@ internal sealed class SqliteClaimStore(SqliteSession session, TimeProvider time)
     }
 
     private Task<IReadOnlyList<ClaimInContext>> ReadAsync(string query, object parameters, CancellationToken cancel) =>
-        session.ReadAsync<IReadOnlyList<ClaimInContext>>(
-            async connection => [.. (await connection.QueryAsync<ClaimRecord>(query, parameters)).Select(row => row.ToClaimInContext())],
+        session.ReadAsync(
+            async connection => await stories.AttachAsync(connection, [.. (await connection.QueryAsync<ClaimRecord>(query, parameters)).Select(row => row.ToClaimInContext())]),
             cancel);
 
     private static async Task SaveDocumentsAsync(SqliteConnection connection, SqliteTransaction transaction, ExtractedArticle extraction)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Claims.Core.Articles;
 using Claims.Core.Comparison;
 using Claims.Core.Extraction;
+using Claims.Core.Grouping;
 using Claims.Storage.Work;
 using Xunit;
 
@@ -111,6 +112,28 @@ public abstract partial class StoreCompliance
         Assert.Equal(article.Published, found.Published);
         Assert.Equal(1, (await Database.Sources.FindAsync("strait wire"))!.Documents);
         Assert.Equal(0, (await Database.Sources.FindAsync("The Harbour Courier"))!.Claims);
+    }
+
+    [Fact]
+    public async Task SaveExtraction_KeepsStoriesAndVectors_OfTheNewestExtraction()
+    {
+        var article = Samples.Article("https://courier.example/fire", "Four people died.\nThe warehouse burned.");
+        var (first, second) = (Samples.Claim(article, "Four people died."), Samples.Claim(article, "The warehouse burned."));
+        var extraction = Samples.Extraction(article, first, second);
+        var story = Story.Read("Fire in the harbour", article.Text);
+        var vector = ClaimVector.Of("encoder-1", [0.6f, -0.8f]);
+        await Database.Articles.AddAsync([article]);
+        await Database.Claims.SaveExtractionAsync(
+            extraction with { Stories = extraction.Stories.Add(first.DocumentId, story), Vectors = extraction.Vectors.Add(first.Id, vector) },
+            Samples.Keys(first, second),
+            await TakeAsync(article.Id, WorkStage.Extract));
+
+        var read = (await Database.Claims.OfArticleAsync(article.Id)).ToDictionary(claim => claim.Claim.Id);
+        Assert.Equal(story.ToString(), read[first.Id].Story!.ToString());
+        Assert.Same(read[first.Id].Story, read[second.Id].Story);
+        Assert.Equal((vector.Model, 2), (read[first.Id].Vector!.Model, read[first.Id].Vector!.Values.Length));
+        Assert.Equal(vector.Values, read[first.Id].Vector!.Values);
+        Assert.Null(read[second.Id].Vector);
     }
 
     [Fact]
