@@ -108,6 +108,7 @@ internal sealed class Alignment
         Coverage = weight / Math.Max(1e-9, Math.Min(a.Content.Values.Sum(), b.Content.Values.Sum()));
         Time = TimesOf(a, b);
         Subject = SubjectsOf(a, b);
+        UndergoersClash = UndergoersDiffer(a, b);
     }
 
     public ClaimProfile A { get; }
@@ -145,6 +146,12 @@ internal sealed class Alignment
     public TimeRelation Time { get; }
 
     public SubjectRelation Subject { get; }
+
+    /// <summary>
+    /// Whether one predicate is said to befall two that are named and not the same: "the court sentenced Ada Holt" and "the court
+    /// sentenced Ivo Brand" are two sentences, whatever else they share.
+    /// </summary>
+    public bool UndergoersClash { get; }
 
     /// <summary>The times between the publications, or null where one is not known.</summary>
     public TimeSpan? Apart => A.Context.Published is { } x && B.Context.Published is { } y ? (x - y).Duration() : null;
@@ -241,6 +248,17 @@ internal sealed class Alignment
         }
 
         return SubjectRelation.Unknown;
+    }
+
+    private static bool UndergoersDiffer(ClaimProfile a, ClaimProfile b)
+    {
+        if (a.Claim.Predicate is null || a.Claim.Predicate != b.Claim.Predicate)
+        {
+            return false;
+        }
+
+        var (x, y) = (a.Undergoers, b.Undergoers);
+        return !x.IsEmpty && !y.IsEmpty && !x.Any(n => y.Any(n.Matches));
     }
 
     private static TimeRelation TimesOf(ClaimProfile a, ClaimProfile b)

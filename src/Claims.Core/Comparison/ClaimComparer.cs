@@ -33,7 +33,8 @@ public sealed class ClaimComparer : IClaimComparer
         var aliases = AliasReasons.Of(pair);
         return
         [
-            .. Rules.SelectMany(rule => rule.Apply(pair))
+            // Of two that one thing befell only who it was can be told differently.
+            .. Rules.Where(rule => !pair.UndergoersClash || rule is SubstitutionRule).SelectMany(rule => rule.Apply(pair))
                 .Select(finding => finding.Relation == Relation.Conflict && IsRevision(pair) ? finding with { Relation = Relation.Superseded, Severity = RevisionSeverity } : finding)
                 .GroupBy(finding => finding.Kind)
                 .Select(Strongest)

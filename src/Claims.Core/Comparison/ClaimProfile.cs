@@ -57,6 +57,7 @@ internal sealed class ClaimProfile
         Poles = inside.Poles(OppositionLibrary.Embedded, Negations);
         Subject = ProfileReader.Phrase(Claim.Subject);
         Subject = Subject with { Names = Known(Subject.Names) };
+        Undergoers = Known(ProfileReader.NamesOf([.. Claim.Objects.Where(phrase => phrase.Length > 0 && char.IsUpper(phrase[0]))], null));
         Verbs = [.. DenialRule.VerbsOf(this)];
         Shares = [.. ShareRule.Read(this)];
         Changes = [.. ChangeRule.Read(this)];
@@ -171,6 +172,9 @@ internal sealed class ClaimProfile
 
     /// <summary>Words of the subject phrase.</summary>
     public SubjectPhrase Subject { get; }
+
+    /// <summary>Objects that are a name and nothing else ("arrested Ada Holt").</summary>
+    public ImmutableArray<ProfileName> Undergoers { get; }
 
     /// <summary>The text as the same-event score looks at it.</summary>
     public EventText EventText => eventText.Value;

@@ -94,7 +94,7 @@ internal sealed class EventRule : IComparisonRule
     {
         var (a, b) = (pair.OnlyA.Where(n => n.IsPlace).ToList(), pair.OnlyB.Where(n => n.IsPlace).ToList());
         if (a.Count == 0 || b.Count == 0 || own < Enough || pair.Coverage < LeastCoverage || pair.SharedNames.IsEmpty || pair.Time == TimeRelation.Disjoint || Same(pair) is not { } happening
-            || !IsAt(pair.A, a[0], happening) || !IsAt(pair.B, b[0], happening))
+            || !IsAt(pair.A, a[0], happening) || !IsAt(pair.B, b[0], happening) || CountsDiffer(pair))
         {
             return null;
         }
@@ -105,6 +105,13 @@ internal sealed class EventRule : IComparisonRule
             0.4,
             Math.Clamp(0.35 + (0.01 * own), 0, 0.8),
             [new("place.apart", $"Both tell of the same {happening}, the one at “{a[0].Text}”, the other at “{b[0].Text}”.", SpanOf(pair.A, a[0]), SpanOf(pair.B, b[0]), a[0].Text, b[0].Text)]);
+    }
+
+    /// <summary>Whether one role is counted on both sides and not alike: 20 arrested in one town and 31 in another are two events.</summary>
+    private static bool CountsDiffer(Alignment pair)
+    {
+        var both = pair.A.Claim.Quantities.SelectMany(x => pair.B.Claim.Quantities.Where(y => y.Kind == x.Kind && y.Role is not null && y.Role == x.Role).Select(y => (x, y))).ToList();
+        return both.Count > 0 && !both.Exists(p => p.x.Lower <= p.y.Upper && p.y.Lower <= p.x.Upper);
     }
 
     /// <summary>One thing that happens once, "in a hut" on one side and "beneath a glacier" on the other.</summary>
