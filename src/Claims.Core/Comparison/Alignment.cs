@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Claims.Core.Comparison.Lexicon;
 using Claims.Core.Extraction;
+using Claims.Core.Grouping;
 
 namespace Claims.Core.Comparison;
 
@@ -48,6 +49,9 @@ internal sealed class Alignment
     /// <summary>What a match with the other side's context, not its own words, counts for.</summary>
     private const double ContextShare = 0.5;
 
+    /// <summary>How many words before its time a former value may begin.</summary>
+    private const int FormerReach = 7;
+
     /// <summary>What one named rate says: as much as a telling word.</summary>
     private const double OfOneRate = 6;
 
@@ -56,6 +60,8 @@ internal sealed class Alignment
 
     /// <summary>The most that contexts count for: half of what makes one event.</summary>
     private const double MostOfStory = 8;
+
+    private readonly Lazy<double> storyProbability;
 
     private Alignment(ClaimProfile a, ClaimProfile b)
     {
@@ -109,6 +115,7 @@ internal sealed class Alignment
         Time = TimesOf(a, b);
         Subject = SubjectsOf(a, b);
         UndergoersClash = UndergoersDiffer(a, b);
+        storyProbability = new(() => IsOneStory ? 1 : SameEventModel.StoryProbability(a, b));
     }
 
     public ClaimProfile A { get; }
@@ -203,6 +210,9 @@ internal sealed class Alignment
     /// <summary>Cosine of the two stories' words, 0 to 1; 0 within one story, where it says nothing.</summary>
     public double StorySimilarity { get; }
 
+    /// <summary>Probability that the two documents report one story, 0 to 1, by the model of grouping; 1 within one document.</summary>
+    public double StoryProbability => storyProbability.Value;
+
     /// <summary>What the stories have in common beyond what the claims themselves say.</summary>
     public double StoryWeight { get; }
 
@@ -289,7 +299,22 @@ internal sealed class Alignment
     {
         var at = profile.OffsetOf(time.Text);
         var token = at <= 0 ? -1 : profile.TokenAt(at);
-        return token > 0 && Enumerable.Range(Math.Max(0, token - 2), Math.Min(2, token)).Any(i => profile.Tokens[i].Lemmas.Word is "than");
+        return token > 0 && (Enumerable.Range(Math.Max(0, token - 2), Math.Min(2, token)).Any(i => profile.Tokens[i].Lemmas.Word is "than") || IsFormerValue(profile, token));
+    }
+
+    /// <summary>"Down from 66 percent four years ago", "compared with 12 in May".</summary>
+    private static bool IsFormerValue(ClaimProfile profile, int token)
+    {
+        for (var i = token - 1; i > 0 && token - i <= FormerReach && profile.Tokens[i].Kind != TokenKind.Mark; i--)
+        {
+            if (profile.Tokens[i].Lemmas.Word is "from" && profile.Tokens[i - 1].Lemmas.Word is "up" or "down"
+                || profile.Tokens[i].Lemmas.Word is "with" or "to" && profile.Tokens[i - 1].Lemmas.Verb is "compare")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static TimeReference? Said(ClaimProfile profile) => profile.Claim.Time is { Explicit: true } time && !IsBeside(profile, time) ? (profile.IsCumulative ? time with { End = DateTimeOffset.MaxValue } : time) : null;

@@ -70,7 +70,7 @@ internal static class RoleFinder
             "case" => QuantityRoles.Infected,
             "life" => NeighbourRoles.Before(tree, figure.FirstToken, "life") is null && !PrecededBy(tree, figure.FirstToken, "claim", "cost", "lose", "take") && !FollowedBy(tree, figure.Noun, "lose", "claim") ? null : QuantityRoles.Killed,
             "hostage" or "captive" => NeighbourRoles.Behind(tree, figure.Noun, counted) ?? NeighbourRoles.Before(tree, figure.FirstToken, counted) ?? byNoun,
-            "mourner" or "protester" or "demonstrator" or "marcher" or "spectator" or "crowd" => NeighbourRoles.Behind(tree, figure.Noun, counted) is { } other && other != QuantityRoles.Attended ? other : NeighbourRoles.Before(tree, figure.FirstToken, counted) ?? byNoun,
+            "mourner" or "protester" or "protestor" or "demonstrator" or "marcher" or "participant" or "spectator" or "crowd" => NeighbourRoles.Behind(tree, figure.Noun, counted) is { } other && other != QuantityRoles.Attended ? other : NeighbourRoles.Before(tree, figure.FirstToken, counted) ?? byNoun,
             // "five of the wounded died": what happens to them now is the news.
             "wounded" or "injured" or "missing" => NeighbourRoles.Behind(tree, figure.Noun, counted) is QuantityRoles.Killed ? QuantityRoles.Killed : byNoun,
             // "took dozens of survivors ashore": survivors are counted as rescued where the sentence does no more than count them.

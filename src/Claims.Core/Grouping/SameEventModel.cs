@@ -58,7 +58,7 @@ public static class SameEventModel
         story * (story < OtherStory ? LittleShared : model.Probability(SameEventFeatures.Of(a, storyOfA, b, storyOfB)));
 
     /// <summary>Stories meet many times, once for each two of their claims, and are aligned once.</summary>
-    private static double StoryProbability(ClaimProfile a, ClaimProfile b)
+    internal static double StoryProbability(ClaimProfile a, ClaimProfile b)
     {
         var (first, second) = string.CompareOrdinal(a.Claim.DocumentId.Value, b.Claim.DocumentId.Value) <= 0 ? (a.Account, b.Account) : (b.Account, a.Account);
         return Known.GetOrCreateValue(first).GetValue(second, other => new(Embedded.Story.Probability(SameEventFeatures.Of(first, other)))).Value;

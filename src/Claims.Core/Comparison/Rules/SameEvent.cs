@@ -27,6 +27,12 @@ internal static class SameEvent
     /// <summary>The same for figures in one role in two reports of one event.</summary>
     public const double EnoughInOneEvent = 8;
 
+    /// <summary>Probability of one story from which on reports of the same days are taken for reports of it: what two documents of different events hardly reach (see models/grouping/README.md).</summary>
+    private const double LikelyStory = 0.3;
+
+    /// <summary>The same for reports whose days lie apart or are not known.</summary>
+    private const double SureStory = 0.8;
+
     /// <summary>Reports so close in time that speak of one rate speak of the news of the day.</summary>
     private static readonly TimeSpan FewDays = TimeSpan.FromDays(3);
 
@@ -52,7 +58,7 @@ internal static class SameEvent
             .Select(w => WordForms.Of(w!).Family)
             .ToHashSet(StringComparer.Ordinal);
         var own = pair.NameWeight + pair.SharedContent.Where(w => !generic.Contains(w)).Sum(w => pair.A.Content[w]) + pair.TimeWeight;
-        var isOneEvent = CountedThing.IsOneRole(x, y) && pair.StoryWeight >= OneEvent && HasStory(pair.A) && HasStory(pair.B);
+        var isOneEvent = CountedThing.IsOneRole(x, y) && HasStory(pair.A) && HasStory(pair.B) && (pair.StoryWeight >= OneEvent || IsOneReport(pair));
         var isTold = isOneEvent || own + pair.ContextWeight >= (pair.StorySimilarity >= OneStory ? OwnInOneStory : Own);
         return isTold && own + pair.ContextWeight + pair.StoryWeight >= (pair.IsOneStory ? EnoughInOneStory : isOneEvent ? EnoughInOneEvent : Enough);
     }
@@ -70,6 +76,9 @@ internal static class SameEvent
         var (a, b) = (VotesOf(pair.A), VotesOf(pair.B));
         return a.Count > 0 && b.Count > 0 && !a.Overlaps(b);
     }
+
+    /// <summary>Whether the two documents report one story: likely by their words when they are of the same days, nearly sure when their days are not known.</summary>
+    private static bool IsOneReport(Alignment pair) => pair.StoryProbability >= (pair.Apart is { } apart ? apart <= FewDays ? LikelyStory : SureStory : SureStory);
 
     /// <summary>Whether more is known of the story than the claim itself: two lone sentences are alike without being of one event.</summary>
     private static bool HasStory(ClaimProfile profile) => profile.ContextContent.Keys.Any(word => !profile.Content.ContainsKey(word));
