@@ -73,12 +73,15 @@ internal sealed class CountRule : IComparisonRule
     /// <summary>Whether a figure is the sum, the difference or the product of two figures of the other claim that count the same; nine dead are not the difference of 31 hurt and 22 missing.</summary>
     private static bool IsArithmetic(Quantity x, Claim other)
     {
-        var values = other.Quantities.Where(q => q.Kind is not QuantityKind.Ordinal and not QuantityKind.Age && q.Hedge != Hedge.Vague && (q.Role is null || x.Role is null || q.Role == x.Role)).Select(q => q.Best).ToList();
-        for (var i = 0; i < values.Count; i++)
+        var figures = other.Quantities.Where(q => q.Kind is not QuantityKind.Ordinal and not QuantityKind.Age && q.Hedge != Hedge.Vague && (q.Role is null || x.Role is null || q.Role == x.Role)).ToList();
+        for (var i = 0; i < figures.Count; i++)
         {
-            for (var j = i + 1; j < values.Count; j++)
+            for (var j = i + 1; j < figures.Count; j++)
             {
-                if (Near(values[i] + values[j]) || (x.Best > 1 && Near(Math.Abs(values[i] - values[j]))) || (x.Best > 100 && values[i] > 1 && values[j] > 1 && Near(values[i] * values[j])))
+                // Four passengers of two trains are not six: what is added up counts what the sum counts.
+                var (p, q) = (figures[i].Best, figures[j].Best);
+                var (isP, isQ) = (IsAlike(figures[i]), IsAlike(figures[j]));
+                if ((isP && isQ && Near(p + q)) || ((isP || isQ) && x.Best > 1 && Near(Math.Abs(p - q))) || (x.Best > 100 && p > 1 && q > 1 && Near(p * q)))
                 {
                     return true;
                 }
@@ -86,6 +89,8 @@ internal sealed class CountRule : IComparisonRule
         }
 
         return false;
+
+        bool IsAlike(Quantity part) => part.Kind == x.Kind && (x.Kind != QuantityKind.Count || part.Counted is null || x.Counted is null || CountedThing.Compare(x with { Role = null }, part with { Role = null }) != ThingRelation.Different);
 
         bool Near(double value) => Math.Abs(value - x.Best) <= 1e-9 * Math.Abs(x.Best);
     }
@@ -151,7 +156,9 @@ internal sealed class CountRule : IComparisonRule
             return null;
         }
 
-        if (figureX.IsOne || figureY.IsOne || figureX.Flow * figureY.Flow < 0 || (rate is null && x.Kind != QuantityKind.Count && (figureX.IsElapsed || figureY.IsElapsed || !(figureX.SharesWord(figureY) || (x.Kind == QuantityKind.Money && figureX.IsNear(figureY) && pair.NameWeight + pair.ContentWeight >= OneDeal)) || (x.Kind == QuantityKind.Measure && pair.SharedNames.IsEmpty && !(x.Unit == Magnitude && pair.StoryWeight > 0)))))
+        // A measure whose words say what it measures ("a depth of") needs no more in common than the story.
+        var isNamedMeasure = x.Kind == QuantityKind.Measure && x.Role is not null && x.Role == y.Role && (pair.StoryWeight > 0 || pair.IsOneStory || SameEvent.IsOneReport(pair));
+        if (figureX.IsOne || figureY.IsOne || (rate is null && figureX.Flow * figureY.Flow < 0) || (rate is null && x.Kind != QuantityKind.Count && !isNamedMeasure && (figureX.IsElapsed || figureY.IsElapsed || !(figureX.SharesWord(figureY) || (x.Kind == QuantityKind.Money && figureX.IsNear(figureY) && pair.NameWeight + pair.ContentWeight >= OneDeal)) || (x.Kind == QuantityKind.Measure && pair.SharedNames.IsEmpty && !(x.Unit == Magnitude && pair.StoryWeight > 0)))))
         {
             return null;
         }

@@ -78,7 +78,7 @@ internal static class SameEvent
     }
 
     /// <summary>Whether the two documents report one story: likely by their words when they are of the same days, nearly sure when their days are not known.</summary>
-    private static bool IsOneReport(Alignment pair) => pair.StoryProbability >= (pair.Apart is { } apart ? apart <= FewDays ? LikelyStory : SureStory : SureStory);
+    public static bool IsOneReport(Alignment pair) => pair.StoryProbability >= (pair.Apart is { } apart ? apart <= FewDays ? LikelyStory : SureStory : SureStory);
 
     /// <summary>Whether more is known of the story than the claim itself: two lone sentences are alike without being of one event.</summary>
     private static bool HasStory(ClaimProfile profile) => profile.ContextContent.Keys.Any(word => !profile.Content.ContainsKey(word));
