@@ -15,7 +15,7 @@ public sealed class ClaimComparer : IClaimComparer
     private const double RevisionSeverity = 0.2;
 
     /// <inheritdoc/>
-    public string Version => "comparison-3";
+    public string Version => "comparison-4";
 
     /// <inheritdoc/>
     public IReadOnlyList<ClaimComparison> Compare(ClaimInContext a, ClaimInContext b)
