@@ -7,6 +7,12 @@ if (args is ["memory", .. var rest])
     return ExtractionMemory.Run(rest is [var count] ? int.Parse(count) : ExtractionMemory.DefaultArticles);
 }
 
+// "speed [PASSES]" tells the speed of extraction and of its parts in processor time.
+if (args is ["speed", .. var passes])
+{
+    return ExtractionSpeed.Run(passes is [var number] ? int.Parse(number) : ExtractionSpeed.DefaultPasses);
+}
+
 // So is "hostile [CHARACTERS]": one pass over each text is the measure.
 if (args is ["hostile", .. var size])
 {
