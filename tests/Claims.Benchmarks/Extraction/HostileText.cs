@@ -17,6 +17,9 @@ internal static class HostileText
 
     private const double Promised = 10;
 
+    // Prose enough to be taken for English: a text in no language is not read at all, which would prove nothing.
+    private static readonly string English = string.Concat(Enumerable.Range(1, 300).Select(i => $"On day {i} the board of the harbour met again, and the mayor said that the ferry would sail when the storm was over.\n"));
+
     private static readonly string[] Repeated =
     [
         "a", "\"", "(", "1", ". ", "\n", "a, ", "1/2/", "a | ", "and ", "He won. ", "\u0301", "\U0001F600", "\u202E", "6. 4 ", "on 7 May ", "between 3 and 4 June 2021 and ",
@@ -40,7 +43,7 @@ internal static class HostileText
         foreach (var (name, text) in texts)
         {
             var clock = ProcessorTime();
-            var claims = extractor.Extract(Article(text)).Claims.Length;
+            var claims = extractor.Extract(Article(English + text)).Claims.Length;
             var seconds = (ProcessorTime() - clock).TotalSeconds;
             slowest = Math.Max(slowest, seconds);
             Console.WriteLine($"{seconds,6:0.00} s  {claims,7:N0} claims  {name}");
