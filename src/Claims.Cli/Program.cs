@@ -35,6 +35,7 @@ var root = new RootCommand("Claims reads what many sources say, puts claims abou
 
     // Measuring and learning.
     new EvaluateCommand(),
+    new BenchCommand(),
     new TrainCommand(),
 };
 foreach (var option in GlobalOptions.All)
