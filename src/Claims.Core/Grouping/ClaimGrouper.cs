@@ -16,11 +16,14 @@ public sealed class ClaimGrouper : IClaimGrouper
     /// <summary>A cosine below this is that of texts with only common endings and little words in common.</summary>
     private const double Unlike = 0.03;
 
+    /// <summary>From this cosine on two claims are looked at whatever their stories: they say nearly the same.</summary>
+    private const double Alike = 0.5;
+
     /// <summary>What a key of the context counts for beside one of the claim itself.</summary>
     private const double ContextShare = 0.5;
 
     /// <inheritdoc/>
-    public string Version => "grouping-3";
+    public string Version => "grouping-4";
 
     /// <inheritdoc/>
     public IReadOnlyList<IndexKey> KeysOf(ClaimInContext claim)
@@ -73,6 +76,13 @@ public sealed class ClaimGrouper : IClaimGrouper
             if (cosine < Unlike && !profile.Story.Keys.Any(other.Story.ContainsKey))
             {
                 // Nothing in common: no need to align the two.
+                result[i] = new(cosine / 100, false, false);
+                continue;
+            }
+
+            if (cosine < Alike && SameEventModel.IsOtherStory(profile, other))
+            {
+                // Two stories, told in words of their own: aligning the two would cost much and find nothing.
                 result[i] = new(cosine / 100, false, false);
                 continue;
             }

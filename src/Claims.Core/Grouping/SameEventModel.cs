@@ -53,6 +53,10 @@ public static class SameEventModel
         return Score(story, Embedded.Event, a.EventText, a.Account, b.EventText, b.Account);
     }
 
+    /// <summary>Whether two claims surely stand in reports of two stories. Statements that come without a document are in none.</summary>
+    internal static bool IsOtherStory(ClaimProfile a, ClaimProfile b) =>
+        a.Context.Story is not null && b.Context.Story is not null && a.Claim.DocumentId != b.Claim.DocumentId && StoryProbability(a, b) < OtherStory;
+
     /// <summary>The score where the probability of one story is known.</summary>
     internal static double Score(double story, LogisticModel model, EventText a, Story storyOfA, EventText b, Story storyOfB) =>
         story * (story < OtherStory ? LittleShared : model.Probability(SameEventFeatures.Of(a, storyOfA, b, storyOfB)));
