@@ -302,7 +302,7 @@ internal sealed class Alignment
         return token > 0 && (Enumerable.Range(Math.Max(0, token - 2), Math.Min(2, token)).Any(i => profile.Tokens[i].Lemmas.Word is "than") || IsFormerValue(profile, token));
     }
 
-    /// <summary>"Down from 66 percent four years ago", "compared with 12 in May".</summary>
+    /// <summary>"Up from 31 percent in spring", "compared with 12 in May".</summary>
     private static bool IsFormerValue(ClaimProfile profile, int token)
     {
         for (var i = token - 1; i > 0 && token - i <= FormerReach && profile.Tokens[i].Kind != TokenKind.Mark; i--)

@@ -69,7 +69,7 @@ internal sealed partial class AttributionReader
             last--;
         }
 
-        // "Sen. David Perdue (R-Ga.) said"
+        // "Sen. Ida Moll (D-Va.) said"
         if (last > 2 && tree[last].Text == ")")
         {
             var open = last;

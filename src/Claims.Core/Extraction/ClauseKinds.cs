@@ -104,7 +104,7 @@ internal static class ClauseKinds
         return false;
     }
 
-    // "…, killing nine people", "…, taken over by the state in June": set off by a comma, with something said behind the participle.
+    // "…, killing nine people", "…, bought by the county last June": set off by a comma, with something said behind the participle.
     private static bool IsTellingParticiple(SentenceTree tree, int parent, int child)
     {
         if (tree.Tag(child) != PartOfSpeech.Verb || child > Start(tree, child) + 1 || child < parent || !IsSetOff(tree, child)

@@ -134,7 +134,7 @@ internal static class NameFinder
                 continue;
             }
 
-            // "Ministry of Defence", "Secretary General of the United Nations" stop at "of the" unless the head is a body.
+            // "Ministry of Defence", "Harbour Master of the Outer Isles" stop at "of the" unless the head is a body.
             if (tree[i].Text is "of" or "for" && (OrganisationWords.Contains(tree[i - 1].Text.ToLowerInvariant()) || PlaceWords.Contains(tree[i - 1].Text.ToLowerInvariant())))
             {
                 var at = i + 1;

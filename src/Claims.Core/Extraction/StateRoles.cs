@@ -5,7 +5,7 @@ namespace Claims.Core.Extraction;
 /// <summary>Roles by a state said of what is counted: "12 dead", "six are missing", "180 people on board".</summary>
 internal static class StateRoles
 {
-    // "had so far been confirmed dead": as many words may stand between a counted phrase and its state.
+    // "had by then been found dead": as many words may stand between a counted phrase and its state.
     private const int Farthest = 6;
 
     // How far behind the counted phrase "on board" may stand.

@@ -23,7 +23,7 @@ public sealed class ClaimGrouper : IClaimGrouper
     private const double ContextShare = 0.5;
 
     /// <inheritdoc/>
-    public string Version => "grouping-4";
+    public string Version => "grouping-5";
 
     /// <inheritdoc/>
     public IReadOnlyList<IndexKey> KeysOf(ClaimInContext claim)

@@ -7,7 +7,7 @@ namespace Claims.Core.Tests.Extraction;
 public sealed class MeasureRoleTests
 {
     [Theory]
-    [InlineData("The quake struck at a depth of just 10 kilometres.", "depth")]
+    [InlineData("The tremor hit at a depth of just 10 kilometres.", "depth")]
     [InlineData("The tremor was 22 miles deep.", "depth")]
     [InlineData("The wreck lies 55 kilometres south of Velm.", "distance")]
     [InlineData("The 6.1-magnitude tremor shook the coast.", "magnitude")]

@@ -41,7 +41,7 @@ public sealed class QuantityParserTests
     [Fact]
     public void Parse_MarksThePart_WhenAFigureIsIncludedInAnother()
     {
-        var quantities = Reading.Quantities("More than 70 people were killed, including at least 12 children.");
+        var quantities = Reading.Quantities("More than 70 people were killed in the slide, including at least 12 children.");
 
         Assert.Equal([false, true], quantities.Select(quantity => quantity.IsPart));
         Assert.Equal([null, "child"], quantities.Select(quantity => quantity.Coverage));

@@ -40,13 +40,14 @@ public sealed class ScaleBenchmark(ScaleHost host)
             {
                 progress($"loading {claims:N0} of {request.Claims:N0} claims", (double)claims / request.Claims);
                 loading.Start();
-                claims += await LoadAsync(articles, request.Workers, cancel);
+                var batch = Math.Clamp((size - claims) / SyntheticStory.SentencesEach, 1, ArticlesPerBatch);
+                claims += await LoadAsync(articles, batch, request.Workers, cancel);
                 loading.Stop();
-                articles += ArticlesPerBatch;
+                articles += batch;
             }
 
             progress($"timing single articles at {claims:N0} claims", (double)claims / request.Claims);
-            points.Add(await ProbeAsync(claims, points.Count, articles / SyntheticStory.Articles, request.Probes, loading.Elapsed, cancel));
+            points.Add(await ProbeAsync(claims, points.Count, Math.Max(1, articles / SyntheticStory.Articles), request.Probes, loading.Elapsed, cancel));
         }
 
         progress("searching through everything", 1);
@@ -76,9 +77,9 @@ public sealed class ScaleBenchmark(ScaleHost host)
         return MathNet.Numerics.Fit.Line(x, y).B;
     }
 
-    private async Task<int> LoadAsync(int firstArticle, int workers, CancellationToken cancel)
+    private async Task<int> LoadAsync(int firstArticle, int count, int workers, CancellationToken cancel)
     {
-        var tellings = Enumerable.Range(firstArticle, ArticlesPerBatch)
+        var tellings = Enumerable.Range(firstArticle, count)
             .Select(article => new SyntheticStory(article / SyntheticStory.Articles).Tell(article % SyntheticStory.Articles));
         await ImportAsync(tellings, cancel);
         var run = await host.Runner.RunAsync("bench", workers, progress: null, cancel);

@@ -9,10 +9,12 @@ internal sealed class SyntheticStory(int ordinal)
     /// <summary>Tellings of one story.</summary>
     public const int Articles = 6;
 
+    /// <summary>Sentences of a telling, about as many claims.</summary>
+    public const int SentencesEach = 30;
+
     /// <summary>Share of the figures of a telling that are planted to contradict the others.</summary>
     private const double PlantedShare = 0.08;
 
-    private const int SentencesEach = 30;
     private const int Outlets = 200;
 
     private readonly SyntheticSetting setting = new(new Random(ordinal));

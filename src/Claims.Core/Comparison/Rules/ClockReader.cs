@@ -52,6 +52,15 @@ internal static partial class ClockReader
     private static ClockTime? Of(string text, Match match)
     {
         int minute;
+        var length = match.Length - match.Groups["zone"].Length;
+        var end = match.Index + length;
+
+        // "1:05:30" is a duration.
+        if (end + 1 < text.Length && text[end] == ':' && char.IsAsciiDigit(text[end + 1]))
+        {
+            return null;
+        }
+
         var open = false;
         if (match.Groups["word"] is { Success: true } word)
         {
@@ -79,20 +88,20 @@ internal static partial class ClockReader
             }
             else if (hour is > 0 and <= 12 && match.Groups["hour"].Length < 2)
             {
-                (minute, open) = OfDay(text, match.Index + match.Length, minute);
+                (minute, open) = OfDay(text, end, minute);
             }
             else if (hour is >= 10 and <= 12)
             {
-                (minute, open) = OfDay(text, match.Index + match.Length, minute);
+                (minute, open) = OfDay(text, end, minute);
             }
         }
 
         var before = text.AsSpan(Math.Max(0, match.Index - 18), match.Index - Math.Max(0, match.Index - 18)).TrimEnd();
         var slack = EndsWith(before, "shortly before") || EndsWith(before, "shortly after") || EndsWith(before, "just before") || EndsWith(before, "just after") || EndsWith(before, "around") || EndsWith(before, "about") || EndsWith(before, "towards") ? Vague : 0;
-        var behind = text.AsSpan(match.Index + match.Length);
+        var behind = text.AsSpan(end);
         behind = behind[..Math.Min(behind.Length, 8)];
         var universal = behind.TrimStart(" (").StartsWith("GMT", StringComparison.Ordinal) || behind.TrimStart(" (").StartsWith("UTC", StringComparison.Ordinal);
-        return new(match.Index, match.Length, match.Value, minute, open && !universal, universal, slack);
+        return new(match.Index, length, text.Substring(match.Index, length), minute, open && !universal, universal, slack);
     }
 
     /// <summary>"At 10:17 on Friday night": a word of the day behind says which half is meant.</summary>
@@ -106,6 +115,6 @@ internal static partial class ClockReader
 
     private static bool EndsWith(ReadOnlySpan<char> text, string words) => text.EndsWith(words, StringComparison.OrdinalIgnoreCase);
 
-    [GeneratedRegex(@"\b(?<word>midnight|noon|midday)\b|\b(?<hour>\d{1,2})(?:[:.](?<minute>\d{2}))? ?(?<half>[ap])\.?m\b|\b(?<hour>\d{1,2}):(?<minute>\d{2})\b(?!:\d)|\b(?<hour>[01]\d|2[0-3])(?<minute>[0-5]\d)(?= GMT| UTC)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?<word>midnight|noon|midday)\b|\b(?<hour>\d{1,2})(?:[:.](?<minute>\d{2}))? ?(?<half>[ap])\.?m\b|\b(?<hour>\d{1,2}):(?<minute>\d{2})\b|\b(?<hour>[01]\d|2[0-3])(?<minute>[0-5]\d)(?<zone> GMT| UTC)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Times();
 }

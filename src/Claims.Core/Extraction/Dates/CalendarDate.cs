@@ -119,7 +119,7 @@ internal sealed class CalendarDate(DateReader reader)
         return false;
     }
 
-    /// <summary>Two days of one month: "June 13-24", "13 to 24 June 2025", "between the ninth and the seventeenth of April".</summary>
+    /// <summary>Two days of one month: "March 6-19", "6 to 19 March 2031", "between the fifth and the eighth of March".</summary>
     public bool TryReadDays(int i, bool isBetween, out Period low, out Period high, out int next)
     {
         low = high = default;

@@ -166,7 +166,7 @@ internal static class DateRange
             return false;
         }
 
-        // "from April to June in 2017"
+        // "from March to May of 2031"
         if (words.IsAny(next, "in", "of") && words.IsDigits(next + 1) && reader.HasNoYear(middle) && high.Unit is TimeUnit.Month or TimeUnit.Day && DateParts.TryYear(words, next + 1, out var year, out var afterYear))
         {
             next = afterYear;

@@ -110,7 +110,7 @@ internal static class WordNumber
             {
                 j++;
 
-                // "3 hundred and 2 hundred" are two numbers, "two hundred and two thousand" is one;
+                // "7 hundred and 4 hundred" are two numbers, "two hundred and two thousand" is one;
                 // "five billion and three quarters" ends in a fraction, which the tail adds.
                 if ((state.LastScale == 1 && IsHundredsAhead(words, j)) || (isNested ? WordFraction.IsPlainFractionAhead(words, j) : WordFraction.IsFractionAhead(words, j)))
                 {
@@ -213,7 +213,7 @@ internal static class WordNumber
         {
             if (NumberWords.IsScale(words.Of(next), out var scale))
             {
-                // "five and a half million" scales the whole, "one billion and three quarters million" only the part.
+                // "five and a half million" scales the whole, "two billion and a quarter million" only the part.
                 value = value < 1000 ? (value + part) * scale : value + (part * scale);
                 return next + 1;
             }
