@@ -1,6 +1,6 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
+using Claims.Core.Naming;
 
 namespace Claims.Core.Extraction;
 
@@ -14,7 +14,7 @@ public static class NameKey
     public static string Normalized(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        var safe = Safe(name);
+        var safe = Diacritics.Remove(name);
         var buffer = ArrayPool<char>.Shared.Rent(safe.Length + 1);
         var count = 0;
         var word = 0;
@@ -74,17 +74,5 @@ public static class NameKey
         }
 
         return builder.ToString();
-    }
-
-    // Decomposition throws on lone surrogates, which any text may hold.
-    private static string Safe(string name)
-    {
-        if (Ascii.IsValid(name))
-        {
-            return name;
-        }
-
-        var clean = new string([.. name.Where(c => !char.IsSurrogate(c))]);
-        return new string([.. clean.Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)]);
     }
 }

@@ -1,6 +1,4 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
 
 namespace Claims.Core.Naming;
@@ -109,7 +107,7 @@ public sealed class NameForm
         }
 
         var builder = new StringBuilder(text.Length);
-        var plain = WithoutMarks(text);
+        var plain = Diacritics.Remove(text);
         for (var i = 0; i < plain.Length; i++)
         {
             switch (plain[i])
@@ -197,52 +195,6 @@ public sealed class NameForm
             words.Length = start;
             words.Append("al");
         }
-    }
-
-    /// <summary>Letters without accents, and letters of their own as English spells them. Surrogates go: no name of ours has any.</summary>
-    private static string WithoutMarks(string text)
-    {
-        if (Ascii.IsValid(text))
-        {
-            return text;
-        }
-
-        var result = new StringBuilder(text.Length);
-        foreach (var c in text)
-        {
-            if (Marked.TryGetValue(c, out var plain))
-            {
-                result.Append(plain);
-            }
-            else if (!char.IsSurrogate(c) && CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
-            {
-                result.Append(c);
-            }
-        }
-
-        return result.ToString();
-    }
-
-    // A table, since decomposition needs ICU, which small images lack.
-    private static readonly FrozenDictionary<char, string> Marked = MarkedLetters();
-
-    private static FrozenDictionary<char, string> MarkedLetters()
-    {
-        var letters = new Dictionary<char, string> { ['ß'] = "ss", ['æ'] = "ae", ['œ'] = "oe", ['þ'] = "th", ['đ'] = "d", ['ð'] = "d", ['ı'] = "i", ['İ'] = "i", ['Æ'] = "ae", ['Œ'] = "oe", ['Þ'] = "th", ['Đ'] = "d", ['Ð'] = "d" };
-        foreach (var (plain, marked) in new[]
-        {
-            ("a", "àáâãäåāăąǎạảấầẩẫậắằẳẵặ"), ("c", "çćĉċč"), ("d", "ďḍ"), ("e", "èéêëēĕėęěẹẻẽếềểễệ"), ("g", "ĝğġģǧ"), ("h", "ĥħḥḫ"), ("i", "ìíîïĩīĭįǐỉị"), ("j", "ĵ"), ("k", "ķḳ"),
-            ("l", "ĺļľŀł"), ("n", "ñńņňŋ"), ("o", "òóôõöøōŏőǒọỏốồổỗộớờởỡợơ"), ("r", "ŕŗř"), ("s", "śŝşšșṣ"), ("t", "ţťŧțṭ"), ("u", "ùúûüũūŭůűųǔụủứừửữựư"), ("w", "ŵ"), ("y", "ýÿŷỳỵỷỹ"), ("z", "źżžẓ"),
-        })
-        {
-            foreach (var c in marked)
-            {
-                letters[c] = plain;
-                letters[char.ToUpperInvariant(c)] = plain;
-            }
-        }
-
-        return letters.ToFrozenDictionary();
     }
 
     // "Abd al-Karim", "Abdel Karim", "Abdulkarim": the servant and whose he is make one name.
